@@ -1,0 +1,151 @@
+import type { SheetContent } from './sheet-content';
+
+/**
+ * The port to a workbook: an .xlsx file, Excel itself, or a workbook in memory. Reading and writing are each one request,
+ * so that an adapter can serve them in one round trip and a write can be all or nothing.
+ */
+export interface Workbook {
+  /** Everything asked for, in one go. Reading never changes the workbook. */
+  read(request: ReadRequest): Promise<Result<WorkbookContent>>;
+  /** Applies the whole change or nothing. */
+  write(change: WorkbookChange): Promise<Result<WriteReceipt>>;
+}
+
+/** Success, or the world's "no" as a value. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WorkbookError };
+
+/** Why a workbook could not be read or written, with the remedy in the message's last sentence. */
+export interface WorkbookError {
+  readonly kind:
+    | 'notFound'
+    | 'notAWorkbook'
+    | 'encrypted'
+    | 'legacyFormat'
+    | 'damaged'
+    | 'tooLarge'
+    | 'editMode'
+    | 'protectedSheet'
+    | 'protectedStructure'
+    | 'conflict'
+    | 'unsupportedHost'
+    | 'other';
+  readonly message: string;
+}
+
+export interface ReadRequest {
+  /** Defined names wanted, lower case; a name matches with or without the prefix `sop_`, case-insensitively. */
+  readonly names: readonly string[];
+  /** Excel tables wanted, matched case-insensitively. */
+  readonly tables: readonly string[];
+  /** Further rectangles wanted, e.g. ranges that a mapping points at. */
+  readonly ranges: readonly RangeReference[];
+  /** Settings wanted (values that this product stored in the workbook). */
+  readonly settings: readonly string[];
+}
+
+/** A rectangle on a sheet; rows and columns count from 0. */
+export interface RangeReference {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+/** What a cell holds: a number (dates are serial numbers), text, a truth value, nothing, or an Excel error. */
+export type CellValue = number | string | boolean | null | CellError;
+
+export interface CellError {
+  /** `#REF!`, `#N/A` … as Excel shows it. */
+  readonly error: string;
+}
+
+export interface Cell {
+  readonly value: CellValue;
+  /** Excel's number format code; `General` where none is set. */
+  readonly numberFormat: string;
+  /** Text as the cell shows it, where the workbook can tell; else null. */
+  readonly text: string | null;
+  /** With the leading `=`; null for a constant. */
+  readonly formula: string | null;
+  /** A formula whose value the file does not hold (never calculated by Excel). */
+  readonly uncalculated?: boolean;
+}
+
+/** The cells of a rectangle, row by row. */
+export interface RangeContent {
+  readonly reference: RangeReference;
+  readonly cells: readonly (readonly Cell[])[];
+}
+
+/** A defined name that was asked for. */
+export interface NamedContent {
+  /** As the workbook spells it. */
+  readonly name: string;
+  /** Sheet to which the name is confined; null for the whole workbook. */
+  readonly scope: string | null;
+  readonly target:
+    | {
+        readonly kind: 'range';
+        readonly range: RangeContent;
+        /** The row of cells just above and the column of cells just left of the range; null at the sheet's edge. */
+        readonly above: readonly Cell[] | null;
+        readonly left: readonly Cell[] | null;
+      }
+    | { readonly kind: 'constant'; readonly value: CellValue }
+    /** Deleted (`#REF!`), a union, another workbook, or a formula that is not a plain reference. */
+    | {
+        readonly kind: 'unresolved';
+        readonly refersTo: string;
+        readonly reason: 'deleted' | 'union' | 'external' | 'formula';
+      };
+}
+
+export interface TableContent {
+  readonly name: string;
+  readonly headers: readonly string[];
+  /** Header row and body together; the body starts one row below. */
+  readonly reference: RangeReference;
+  readonly body: readonly (readonly Cell[])[];
+}
+
+export interface WorkbookContent {
+  /** Names of all sheets in order, visible or not. */
+  readonly sheets: readonly string[];
+  readonly activeSheet: string;
+  /** Whether serial number 0 is 1 January 1904. */
+  readonly date1904: boolean;
+  readonly names: readonly NamedContent[];
+  readonly tables: readonly TableContent[];
+  readonly ranges: readonly RangeContent[];
+  readonly settings: Readonly<Record<string, string>>;
+  /** Sentences about the workbook that the planner should know (a signature that a new sheet invalidates …). */
+  readonly warnings: readonly string[];
+}
+
+/** New content for existing cells, e.g. production written in place. */
+export interface CellsEdit {
+  readonly reference: RangeReference;
+  /** Values or formulas, row by row; a text that starts with `=` is a formula only as `{ formula }`. */
+  readonly cells: readonly (readonly (CellValue | { readonly formula: string; readonly value: CellValue })[])[];
+}
+
+export interface WorkbookChange {
+  /** Sheets to add, or to overwrite in place where a sheet of that name exists. */
+  readonly sheets: readonly SheetContent[];
+  /** Sheets to delete. */
+  readonly removeSheets: readonly string[];
+  readonly cells: readonly CellsEdit[];
+  /** Settings to store; null deletes. */
+  readonly settings: Readonly<Record<string, string | null>>;
+}
+
+/** A change that changes nothing, to build on. */
+export const noChange: WorkbookChange = { sheets: [], removeSheets: [], cells: [], settings: {} };
+
+export interface WriteReceipt {
+  /** Sheets added or overwritten, in order. */
+  readonly sheets: readonly string[];
+  readonly warnings: readonly string[];
+}
