@@ -1,0 +1,19 @@
+import type { Demand, PlanningProblem } from './planning-problem';
+
+/** Whether any unit of the demand may be delivered after the period in which it is wanted. */
+export function mayBeLate(demand: Demand): boolean {
+  return demand.backorderCost !== null && demand.maxLateness >= 1;
+}
+
+/** Whether any unit of the demand may stay undelivered: at a price in mode `cost`, always in the other modes. */
+export function mayBeShort(problem: PlanningProblem, demand: Demand): boolean {
+  return problem.mode !== 'cost' || demand.shortageCost !== null;
+}
+
+/**
+ * Whether the time of delivery is a decision. Where it is not, what is delivered in a period is that period's demand less
+ * what is never delivered, and no variable is needed for it.
+ */
+export function deliveryIsDecided(demand: Demand): boolean {
+  return mayBeLate(demand) || demand.fixedDelivery.some((quantity) => quantity !== null);
+}

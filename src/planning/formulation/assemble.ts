@@ -1,0 +1,169 @@
+import { columnKind } from '../lp/linear-programme';
+import type { Family, LinearProgramme } from '../lp/linear-programme';
+import type { PlanningProblem } from '../domain/planning-problem';
+import { columnBuilder } from './column-builder';
+import { familyOf, keyNumbers, rowIndexOf } from './key-space';
+import type { KeySpace } from './key-space';
+import { sizeOf } from './parts';
+import type {
+  Balance,
+  Bound,
+  Coordinate,
+  Decision,
+  Entry,
+  Formulation,
+  Key,
+  Limit,
+  Priority,
+  Rated,
+  Term,
+} from './parts';
+
+type AnyKey = Key<Coordinate>;
+
+/** A linear programme that still knows which part made each of its columns and rows. */
+export interface AssembledModel {
+  readonly problem: PlanningProblem;
+  readonly formulation: Formulation;
+  readonly lp: LinearProgramme;
+  /** Number of the row that the part made for a key; −1 where it made none. */
+  rowOf(partId: string, key: Partial<AnyKey>): number;
+  /** Number of the column that the decision made for a key; −1 where it made none. */
+  columnOf(decisionId: string, key: Partial<AnyKey>): number;
+}
+
+interface RowBlock {
+  readonly part: Balance<Coordinate> | Limit<Coordinate>;
+  readonly space: KeySpace;
+  readonly family: Family;
+}
+
+/**
+ * Problem × formulation → linear programme. It knows parts, not planning: balances and limits make rows, decisions make
+ * columns, flows and terms make coefficients, bounds and cost terms fill in the rest.
+ */
+export function assemble(problem: PlanningProblem, formulation: Formulation): AssembledModel {
+  const dimension = (coordinate: Coordinate) => sizeOf(coordinate, problem);
+  const rowLower: number[] = [];
+  const rowUpper: number[] = [];
+  const rowBlocks = new Map<string, RowBlock>();
+  const limitRows = formulation.limits.filter((part): part is Limit<Coordinate> => part.kind === 'limit');
+  for (const part of [...formulation.balances, ...limitRows]) {
+    const space = keyNumbers(part.index, dimension, rowLower.length);
+    for (const key of part.keys(problem)) {
+      const value = part.rightHandSide(problem, key);
+      space.add(key);
+      rowLower.push(part.sense === '<=' ? -Infinity : value);
+      rowUpper.push(part.sense === '>=' ? Infinity : value);
+    }
+    rowBlocks.set(part.id, { part, space, family: familyOf(part.id, space) });
+  }
+
+  const columns = columnBuilder(rowLower.length);
+  const columnSpaces = new Map<string, KeySpace>();
+  const columnFamilies: Family[] = [];
+  for (const decision of formulation.decisions) {
+    const space = keyNumbers(decision.index, dimension, columns.count());
+    const termsHere = termsOn(decision, limitRows, rowBlocks);
+    const bounds = boundsOn(decision, formulation);
+    const rates = ratesOn(
+      decision,
+      formulation.costs.flatMap(({ prices }) => prices),
+    );
+    for (const key of decision.keys(problem)) {
+      space.add(key);
+      let lower = decision.lower?.(problem, key) ?? 0;
+      let upper = decision.upper?.(problem, key) ?? Infinity;
+      for (const bound of bounds) {
+        lower = Math.max(lower, bound.lower?.(problem, key) ?? -Infinity);
+        upper = Math.min(upper, bound.upper?.(problem, key) ?? Infinity);
+      }
+      let cost = 0;
+      for (const { rate } of rates) cost += rate(problem, key);
+      const whole = decision.whole?.(problem, key) ?? false;
+      columns.start(cost, lower, upper, whole ? columnKind.integer : columnKind.continuous);
+      for (const { balance, entries } of decision.flows) {
+        for (const entry of entries(problem, key))
+          columns.add(rowForFlow(rowBlocks, balance.id, entry, decision.id), entry.amount);
+      }
+      for (const { block, term } of termsHere) {
+        for (const entry of term.entries(problem, key)) {
+          // A limit has no row where it does not bind anything (an unlimited resource): the term has nothing to land on.
+          const row = rowIndexOf(block.space, entry.key);
+          if (row >= 0) columns.add(row, entry.amount);
+        }
+      }
+    }
+    columnSpaces.set(decision.id, space);
+    columnFamilies.push(familyOf(decision.id, space));
+  }
+
+  let objectiveOffset = 0;
+  for (const { constant } of formulation.costs) objectiveOffset += constant?.(problem) ?? 0;
+  const lp: LinearProgramme = {
+    ...columns.finish(),
+    rowCount: rowLower.length,
+    objectiveOffset,
+    rowLower: Float64Array.from(rowLower),
+    rowUpper: Float64Array.from(rowUpper),
+    rowFamilies: [...rowBlocks.values()].map(({ family }) => family).filter(({ count }) => count > 0),
+    columnFamilies: columnFamilies.filter(({ count }) => count > 0),
+  };
+  return {
+    problem,
+    formulation,
+    lp,
+    rowOf: (partId, key) => indexIn(rowBlocks.get(partId)?.space, key),
+    columnOf: (decisionId, key) => indexIn(columnSpaces.get(decisionId), key),
+  };
+}
+
+/** The objective of a priority over the columns of a model. */
+export function objectiveOf(model: AssembledModel, { measures }: Priority): Float64Array {
+  const objective = new Float64Array(model.lp.columnCount);
+  for (const { decision, rate } of measures) {
+    for (const key of decision.keys(model.problem)) {
+      objective[model.columnOf(decision.id, key)] += rate(model.problem, key);
+    }
+  }
+  return objective;
+}
+
+function termsOn(
+  decision: Decision<Coordinate>,
+  limits: readonly Limit<Coordinate>[],
+  blocks: ReadonlyMap<string, RowBlock>,
+): { readonly block: RowBlock; readonly term: Term }[] {
+  return limits.flatMap((limit) => {
+    const block = blocks.get(limit.id);
+    if (!block || block.family.count === 0) return [];
+    return limit.terms.filter((term) => term.decision.id === decision.id).map((term) => ({ block, term }));
+  });
+}
+
+/** Rules that are kept as bounds of the decision's columns. */
+export function boundsOn(decision: Decision<Coordinate>, formulation: Formulation): Bound<Coordinate>[] {
+  return formulation.limits.filter(
+    (part): part is Bound<Coordinate> => part.kind === 'bound' && part.decision.id === decision.id,
+  );
+}
+
+function ratesOn(decision: Decision<Coordinate>, rates: readonly Rated[]): Rated[] {
+  return rates.filter((rate) => rate.decision.id === decision.id);
+}
+
+function rowForFlow(
+  blocks: ReadonlyMap<string, RowBlock>,
+  balanceId: string,
+  entry: Entry,
+  decisionId: string,
+): number {
+  const space = blocks.get(balanceId)?.space;
+  const row = space ? rowIndexOf(space, entry.key) : -1;
+  if (row < 0) throw new Error(`${decisionId} flows into ${balanceId}, which has no row ${JSON.stringify(entry.key)}.`);
+  return row;
+}
+
+function indexIn(space: KeySpace | undefined, key: Partial<AnyKey>): number {
+  return space ? rowIndexOf(space, key) : -1;
+}

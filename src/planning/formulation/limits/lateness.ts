@@ -1,0 +1,38 @@
+import type { PlanningProblem } from '../../domain/planning-problem';
+import { backorders } from '../decisions/backorders';
+import { shortage } from '../decisions/shortage';
+import { limit, term, termTo } from '../parts';
+
+/**
+ * First in, first out, what is open at the end of a period was wanted in its last `maxLateness` periods: so no unit is
+ * later than allowed.
+ */
+export const lateness = limit<'demand' | 'period'>({
+  id: 'lateness',
+  title: 'Most lateness',
+  equation: String.raw`b_{k,t} + \sum_{\tau = t - L_k + 1}^{t} n_{k,\tau} \le \sum_{\tau = t - L_k + 1}^{t} D_{k,\tau}`,
+  index: ['demand', 'period'],
+  keys: function* (problem) {
+    for (const key of backorders.keys(problem)) {
+      // Before the window is full, everything wanted so far may still be open.
+      if (key.period >= problem.demands[key.demand].maxLateness) yield key;
+    }
+  },
+  sense: '<=',
+  rightHandSide: (problem, { demand, period }) => {
+    const { quantity, maxLateness } = problem.demands[demand];
+    let wanted = 0;
+    for (let earlier = period - maxLateness + 1; earlier <= period; earlier++) wanted += quantity[earlier];
+    return wanted;
+  },
+  terms: [
+    term(backorders),
+    termTo(shortage, function* (problem: PlanningProblem, { demand, period }) {
+      const { maxLateness } = problem.demands[demand];
+      const last = Math.min(problem.periods.length - 2, period + maxLateness - 1);
+      for (let later = Math.max(period, maxLateness); later <= last; later++) {
+        yield { key: { demand, period: later }, amount: 1 };
+      }
+    }),
+  ],
+});

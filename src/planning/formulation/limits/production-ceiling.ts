@@ -1,0 +1,72 @@
+import type { PlanningProblem } from '../../domain/planning-problem';
+import type { Key } from '../parts';
+
+/**
+ * Most that a source could sensibly make in a period, units: the least of its own maximum, what its resources allow and,
+ * for a single plant, what can still be wanted. The tighter this number, the stronger the set-up rows (and the faster the
+ * search), but it must never cut off every optimum.
+ */
+export function productionCeiling(problem: PlanningProblem, { source, period }: Key<'source' | 'period'>): number {
+  const { maximum, uses, setupUses, fixed } = problem.sources[source];
+  const fixedQuantity = fixed[period];
+  if (fixedQuantity !== null) return fixedQuantity;
+  let most = Math.min(maximum[period], requirementCeiling(problem, source, period));
+  for (const { resource, use } of uses) {
+    if (use <= 0) continue;
+    const setUp = setupUses.find((entry) => entry.resource === resource)?.use ?? 0;
+    most = Math.min(most, Math.max(0, mostCapacity(problem, resource, period) - setUp) / use);
+  }
+  return most;
+}
+
+/** Regular capacity, overtime and the hours of as many workers as there may be. */
+function mostCapacity(problem: PlanningProblem, resource: number, period: number): number {
+  const { capacity, overtimeCapacity } = problem.resources[resource];
+  let most = capacity[period] + overtimeCapacity[period];
+  const { workforce } = problem;
+  if (workforce?.resource === resource) {
+    // Overtime is worked by the workers: one hour more of it for each of theirs.
+    const perWorker = workforce.hoursPerWorker[period] + workforce.overtimePerWorker[period];
+    most = capacity[period] + (perWorker > 0 ? workforce.maxWorkers[period] * perWorker : 0);
+  }
+  return most;
+}
+
+/**
+ * Everything that may still be wanted of the source's item when period `period` starts, rounded up to whole lots. In a
+ * network an item also serves others, so all demand of the network, scaled by the largest component quantity, is the bound.
+ */
+function requirementCeiling(problem: PlanningProblem, source: number, period: number): number {
+  const { item, minLot, lotSize, minimum } = problem.sources[source];
+  const alone = problem.lanes.length === 0 && problem.sources.every(({ components }) => components.length === 0);
+  let wanted = 0;
+  for (const demand of problem.demands) {
+    if (alone && demand.item !== item) continue;
+    // Open backorders may be made now, so earlier demand counts where it may be late.
+    const from = demand.backorderCost === null ? period : 0;
+    for (let later = from; later < problem.periods.length; later++) wanted += demand.quantity[later];
+  }
+  for (const [index, { safetyStock, finalInventory }] of problem.items.entries()) {
+    if (alone && index !== item) continue;
+    wanted += Math.max(finalInventory, ...safetyStock);
+  }
+  if (!alone) wanted *= problem.items.length * largestComponentQuantity(problem);
+  return Math.max(wanted, minimum[period], minLot) + lotSize + minLot + unitsForMinimumUse(problem, source, period);
+}
+
+/** A penalty for using a resource too little can make units worth making that nobody wants. */
+function unitsForMinimumUse(problem: PlanningProblem, source: number, period: number): number {
+  let units = 0;
+  for (const { resource, use } of problem.sources[source].uses) {
+    if (use > 0) units = Math.max(units, problem.resources[resource].minUse[period] / use);
+  }
+  return units;
+}
+
+function largestComponentQuantity(problem: PlanningProblem): number {
+  let largest = 1;
+  for (const { components } of problem.sources) {
+    for (const { quantity } of components) largest = Math.max(largest, Math.abs(quantity));
+  }
+  return largest;
+}

@@ -1,0 +1,46 @@
+import { lots } from '../decisions/lots';
+import { production } from '../decisions/production';
+import { setUps } from '../decisions/set-ups';
+import { limit, term } from '../parts';
+import { productionCeiling } from './production-ceiling';
+
+/** Nothing is made without a set-up. */
+export const setUpForProduction = limit<'source' | 'period'>({
+  id: 'set_up_for_production',
+  title: 'Production needs a set-up',
+  equation: String.raw`x_{s,t} - M_{s,t} z_{s,t} \le 0`,
+  index: ['source', 'period'],
+  keys: setUps.keys,
+  sense: '<=',
+  rightHandSide: () => 0,
+  terms: [term(production), term(setUps, (problem, key) => -productionCeiling(problem, key))],
+});
+
+/** What is made is at least the smallest lot. */
+export const smallestLot = limit<'source' | 'period'>({
+  id: 'smallest_lot',
+  title: 'Smallest lot',
+  equation: String.raw`x_{s,t} - \ell_s z_{s,t} \ge 0`,
+  index: ['source', 'period'],
+  keys: function* (problem) {
+    for (const key of setUps.keys(problem)) {
+      const { minLot, lotPeriods, fixed } = problem.sources[key.source];
+      if (minLot > 0 && key.period < lotPeriods && fixed[key.period] === null) yield key;
+    }
+  },
+  sense: '>=',
+  rightHandSide: () => 0,
+  terms: [term(production), term(setUps, (problem, { source }) => -problem.sources[source].minLot)],
+});
+
+/** What is made is a whole number of lots. */
+export const lotSize = limit<'source' | 'period'>({
+  id: 'lot_size',
+  title: 'Lot size',
+  equation: String.raw`x_{s,t} - q_s k_{s,t} = 0`,
+  index: ['source', 'period'],
+  keys: lots.keys,
+  sense: '=',
+  rightHandSide: () => 0,
+  terms: [term(production), term(lots, (problem, { source }) => -problem.sources[source].lotSize)],
+});
