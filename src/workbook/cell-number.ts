@@ -1,0 +1,99 @@
+import type { Cell } from './workbook';
+
+/** What a cell must hold to count as a number of an input or a column. */
+export interface NumberRules {
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly whole: boolean;
+}
+
+/** A cell read as a number: its value, nothing, or what is wrong with it (two sentences for an issue). */
+export type NumberReading =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'wrong'; readonly code: string; readonly message: string; readonly fix: string };
+
+/** Whether a cell holds nothing; a formula that gives an empty text counts as nothing too. */
+export function isBlank(cell: Cell): boolean {
+  if (cell.uncalculated === true) return false;
+  return cell.value === null || (typeof cell.value === 'string' && cell.value.trim() === '');
+}
+
+/** Reads a cell of `what` (a name or a column, as the planner knows it) as a number. */
+export function readNumber(cell: Cell, what: string, rules: NumberRules): NumberReading {
+  if (isBlank(cell)) return { kind: 'blank' };
+  return unreadable(cell, what) ?? checked(cell, what, rules);
+}
+
+/** What is wrong with a cell that no reading can use: a formula without a value, or an Excel error; null when usable. */
+export function unreadable(cell: Cell, what: string): Extract<NumberReading, { kind: 'wrong' }> | null {
+  if (cell.uncalculated === true) {
+    return wrong(
+      'not-calculated',
+      `${what} has a formula whose value the file does not hold.`,
+      'Open the workbook once in Excel and save it, so that the formula is calculated.',
+    );
+  }
+  if (typeof cell.value === 'object' && cell.value !== null) {
+    return wrong(
+      'error-value',
+      `${what} has the error ${cell.value.error}.`,
+      cell.formula === null
+        ? 'Replace the error by a number.'
+        : 'Correct the formula, or the cells it refers to, so that it gives a value.',
+    );
+  }
+  return null;
+}
+
+function checked(cell: Cell, what: string, rules: NumberRules): NumberReading {
+  const { value } = cell;
+  if (typeof value === 'string') return wrongText(value.trim(), what);
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    const shown = typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+    return wrong('not-a-number', `${what} has ${shown} where a number belongs.`, 'Enter a number.');
+  }
+  if (rules.minimum !== null && value < rules.minimum) {
+    return wrong(
+      'negative',
+      `${what} has ${value}, but cannot be less than ${rules.minimum}.`,
+      `Enter a number of at least ${rules.minimum}.`,
+    );
+  }
+  if (rules.maximum !== null && value > rules.maximum) {
+    return wrong(
+      'too-large',
+      `${what} has ${value}, but cannot be more than ${rules.maximum}.`,
+      rules.maximum === 1
+        ? `Enter a fraction from 0 to 1, for example 0.87 for 87 %.`
+        : `Enter a number of at most ${rules.maximum}.`,
+    );
+  }
+  if (rules.whole && !Number.isInteger(value)) {
+    return wrong('not-whole', `${what} has ${value} where a whole number belongs.`, 'Enter a whole number.');
+  }
+  return { kind: 'number', value };
+}
+
+/** Digits with signs, separators, a percent sign or a currency: a number that Excel holds as text. */
+const numberInWords = /^[-+(]?\s*(?:[$€£¥]|[A-Z]{3}\s)?\s*[-+]?\d[\d\s.,'’\u00a0\u202f]*(?:e[-+]?\d+)?\s*(?:[%$€£¥]|[A-Z]{3})?\)?$/i;
+
+function wrongText(text: string, what: string): NumberReading {
+  if (numberInWords.test(text)) {
+    return wrong(
+      'number-as-text',
+      `${what} has the number "${text}" stored as text.`,
+      'Convert it to a number: select the cell and choose Convert to Number, or type the number again.',
+    );
+  }
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return wrong(
+    'not-a-number',
+    `${what} has the text "${shown}" where a number belongs.`,
+    'Enter a number, or clear the cell.',
+  );
+}
+
+function wrong(code: string, message: string, fix: string): Extract<NumberReading, { kind: 'wrong' }> {
+  return { kind: 'wrong', code, message, fix };
+}
