@@ -23,15 +23,7 @@ export type CleaningKind =
 
 /** What was done about it; `kept` is always the planner's own decision. */
 export type CleaningAction =
-  | 'imputed'
-  | 'reread'
-  | 'placed'
-  | 'respelled'
-  | 'dropped'
-  | 'quarantined'
-  | 'kept'
-  | 'replaced'
-  | 'removed';
+  'imputed' | 'reread' | 'placed' | 'respelled' | 'dropped' | 'quarantined' | 'kept' | 'replaced' | 'removed';
 
 /** One change to one row: what was there, what was done, why. */
 export interface AuditRow {
@@ -63,10 +55,16 @@ export interface QuarantinedRow {
  * A decision of the planner about one row; it wins over every rule. `fingerprint` (see row-fingerprint.ts) ties it to the content, so
  * that it still finds its row after rows were inserted, and is dropped when the row was edited.
  */
-export type Overrule =
-  | { row: number; fingerprint?: string; decision: 'keep' }
-  | { row: number; fingerprint?: string; decision: 'remove' }
-  | { row: number; fingerprint?: string; decision: 'replace'; item?: string; date?: string; quantity?: number };
+export type Overrule = {
+  row: number;
+  fingerprint?: string;
+  /** The finding that the planner overruled. */
+  kind: CleaningKind;
+} & (
+  | { decision: 'keep' }
+  | { decision: 'remove' }
+  | { decision: 'replace'; item?: string; date?: string; quantity?: number }
+);
 
 /** How an item's days follow each other. `sparse`: only days with demand are recorded, so that an absent day is zero, not missing. */
 export type HistoryCalendar = 'daily' | 'businessDays' | 'weekly' | 'monthly' | 'sparse';

@@ -2,7 +2,7 @@
 export type QuantityReading =
   | { kind: 'missing' }
   | { kind: 'number'; value: number }
-  /** `plain`: a number stored as text without any mark; everything else needed interpretation. */
+  /** `plain`: digits with at most one decimal point, as a file without types holds every number; the rest needed interpretation. */
   | { kind: 'text'; values: number[]; plain: boolean }
   | { kind: 'unreadable' };
 
@@ -17,8 +17,13 @@ export function readQuantity(value: string | number | null): QuantityReading {
   if (typeof value === 'number') return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'missing' };
   const text = value.trim();
   if (NOTHING.test(text)) return { kind: 'missing' };
-  if (/^[-+]?\d+(\.\d+)?$/.test(text) && !/^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(text)) {
-    return { kind: 'text', values: [Number(text)], plain: true };
+  if (/^[-+]?\d+(\.\d+)?$/.test(text)) {
+    const perhapsThousands = /^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(text);
+    return {
+      kind: 'text',
+      values: perhapsThousands ? [Number(text), Number(text.replace('.', ''))] : [Number(text)],
+      plain: true,
+    };
   }
   return interpret(text);
 }

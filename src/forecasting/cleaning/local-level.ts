@@ -1,0 +1,61 @@
+import { weekday, type DayNumber } from '../calendar-day';
+import { HALF_WIDTH, yearsOf, type ItemSeries } from './item-series';
+import { recurringDeviation } from './recurring-events';
+import { median, runningMedian } from './running-median';
+
+/** What is usual around each day of a series, and how far each day is from it. */
+export interface LocalLevel {
+  /** Units per day, with the weekday's factor. */
+  usual: Float64Array;
+  /** Logarithm of value over usual; NaN without value, or where the usual demand is zero. */
+  deviations: Float64Array;
+  /** Robust standard deviation of the deviations where demand is not small (normalised median absolute deviation). */
+  spread: number;
+  /** The part of the deviation on a day (by index) that recurs on the same calendar day of other years, signed by `direction`. */
+  recurring: (at: number, direction: 1 | -1) => number;
+}
+
+/** Demand of this many units and more varies by its own spread rather than by counting. */
+const MANY_UNITS = 10;
+
+/** Local level of a series, leaving out the days that `isExcluded` names. */
+export function localLevel(series: ItemSeries, isExcluded: (at: number) => boolean): LocalLevel {
+  const { days, values, weekdayFactors, unit } = series;
+  const factors = days.map((day) => weekdayFactors[weekday(day)]);
+  const withoutWeekday = values.map((value, at) => (isExcluded(at) || factors[at] === 0 ? NaN : value / factors[at]));
+  const level = runningMedian(withoutWeekday, HALF_WIDTH[series.calendar]);
+  const usual = level.map((value, at) => value * factors[at]);
+  // Half a unit on both sides: the usual correction that keeps a zero finite.
+  const deviations = values.map((value, at) =>
+    usual[at] > 0 || factors[at] > 0 ? Math.log((value + unit / 2) / (usual[at] + unit / 2)) : NaN,
+  );
+  const typical: number[] = [];
+  deviations.forEach((deviation, at) => {
+    if (!Number.isNaN(deviation) && values[at] > 0 && usual[at] >= MANY_UNITS * unit) typical.push(Math.abs(deviation));
+  });
+  const years = yearsOf(series);
+  const deviationOn = deviationLookup(series, deviations);
+  return {
+    usual,
+    deviations,
+    spread: typical.length >= 5 ? 1.4826 * median(typical) : 0.3,
+    recurring: (at, direction) => recurringDeviation(days[at], years, direction, deviationOn),
+  };
+}
+
+/** A day of another year is found on a weekly or monthly calendar as well, by the entry that covers it. */
+function deviationLookup(series: ItemSeries, deviations: Float64Array): (day: DayNumber) => number {
+  const tolerance = series.calendar === 'weekly' ? 3 : series.calendar === 'monthly' ? 15 : 0;
+  const { days } = series;
+  return (day) => {
+    let low = 0;
+    let high = days.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (days[middle] < day) low = middle + 1;
+      else high = middle;
+    }
+    const nearest = low > 0 && day - days[low - 1] < Math.abs(days[low] - day) ? low - 1 : low;
+    return days.length > 0 && Math.abs(days[nearest] - day) <= tolerance ? deviations[nearest] : NaN;
+  };
+}
