@@ -1,0 +1,4 @@
+import { loadHighs } from '../../src/solvers/highs';
+import { describeSolverContract } from '../contracts/solver-contract';
+
+describeSolverContract('HiGHS', loadHighs, { ranges: true, conflicts: true, interruptible: true });
