@@ -20,3 +20,28 @@ export type {
   Workforce,
 } from './domain/planning-problem';
 export { checkProblem } from './domain/check-problem';
+export { auditPlan } from './domain/audit-plan';
+export type { Violation } from './domain/audit-plan';
+export { costOfPlan, costTermIds, loadOf, regularCapacityOf, storageUseOf } from './domain/cost-of-plan';
+export type { CostOfTerm, CostTermId, PlanCost } from './domain/cost-of-plan';
+export type { Matrix, Plan } from './domain/plan';
+export type { ClosestPlan } from './explanation/closest-plan';
+export { applyFix } from './explanation/fixes';
+export type { Fix, FixChange } from './explanation/fixes';
+export type { Infeasibility, MissingQuantity } from './explanation/infeasibility';
+export { hasIntegers, columnKind, nonzeroCount } from './lp/linear-programme';
+export type { Family, LinearProgramme, SparseColumns } from './lp/linear-programme';
+export { solveOnce } from './lp/solver';
+export type {
+  CancelSignal,
+  Duals,
+  PriceRange,
+  SolveEffort,
+  SolveOptions,
+  SolveOutcome,
+  SolveProgress,
+  Solver,
+  SolverSession,
+} from './lp/solver';
+export { makePlan } from './make-plan';
+export type { PlanOptions, PlanOutcome, Prices, SolverReport } from './make-plan';

@@ -1,0 +1,255 @@
+import { costOfPlan, loadOf, regularCapacityOf, storageUseOf } from './cost-of-plan';
+import { mayBeLate, mayBeShort } from './demand-terms';
+import type { Plan } from './plan';
+import type { PlanningProblem } from './planning-problem';
+
+/** Something that a plan claims and that its own numbers do not bear out. */
+export interface Violation {
+  /** The rule that is broken, in a planner's words. */
+  readonly rule: string;
+  /** What it concerns: an item, a demand, a source, a resource …; empty for the plan as a whole. */
+  readonly subject: string;
+  readonly period: string | null;
+  /** By how much, in the unit of the rule. */
+  readonly amount: number;
+}
+
+export interface AuditOptions {
+  /** Objective that the solver reported: total cost, less revenue in mode `profit`; null: not compared. */
+  readonly objective: number | null;
+  /** Relative tolerance; quantities are compared on the scale of what they are compared with. */
+  readonly tolerance?: number;
+}
+
+/**
+ * Re-checks a plan from its quantities and the problem alone: balances, limits, whole numbers, and the costs against the
+ * solver's objective. It knows nothing of the linear programme, so a mistake in one is seen by the other.
+ *
+ * @returns every violation; an empty list means that the plan holds.
+ */
+export function auditPlan(problem: PlanningProblem, plan: Plan, options: AuditOptions): Violation[] {
+  const audit = ledger(problem, options.tolerance ?? 1e-6);
+  auditShapesAndSigns(problem, plan, audit);
+  auditInventory(problem, plan, audit);
+  auditDemand(problem, plan, audit);
+  auditSources(problem, plan, audit);
+  auditLanes(problem, plan, audit);
+  auditResources(problem, plan, audit);
+  auditWarehouses(problem, plan, audit);
+  auditWorkforce(problem, plan, audit);
+  if (options.objective !== null) {
+    const { total, revenue } = costOfPlan(problem, plan);
+    const worth = problem.mode === 'profit' ? total - revenue : total;
+    const scale = Math.max(1, Math.abs(total), Math.abs(revenue));
+    audit.equal('costs add up to the objective', '', null, worth, options.objective, scale);
+  }
+  return audit.violations;
+}
+
+interface Ledger {
+  readonly violations: Violation[];
+  atMost(rule: string, subject: string, period: number | null, value: number, limit: number, scale?: number): void;
+  atLeast(rule: string, subject: string, period: number | null, value: number, limit: number, scale?: number): void;
+  equal(rule: string, subject: string, period: number | null, value: number, expected: number, scale?: number): void;
+}
+
+function ledger(problem: PlanningProblem, tolerance: number): Ledger {
+  const violations: Violation[] = [];
+  const note = (rule: string, subject: string, period: number | null, excess: number, scale: number) => {
+    // Written so that a NaN is a violation.
+    if (!(excess <= tolerance * Math.max(1, scale))) {
+      violations.push({
+        rule,
+        subject,
+        period: period === null ? null : problem.periods[period].label,
+        amount: excess,
+      });
+    }
+  };
+  return {
+    violations,
+    atMost: (rule, subject, period, value, limit, scale = Math.abs(limit)) => {
+      if (limit !== Infinity) note(rule, subject, period, value - limit, scale);
+    },
+    atLeast: (rule, subject, period, value, limit, scale = Math.abs(limit)) => {
+      if (limit !== -Infinity) note(rule, subject, period, limit - value, scale);
+    },
+    equal: (rule, subject, period, value, expected, scale = Math.abs(expected)) =>
+      note(rule, subject, period, Math.abs(value - expected), scale),
+  };
+}
+
+function auditShapesAndSigns(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
+  const quantities: readonly [string, readonly (readonly number[])[], number][] = [
+    ['production', plan.production, problem.sources.length],
+    ['set-ups', plan.setups, problem.sources.length],
+    ['transport', plan.transport, problem.lanes.length],
+    ['subcontract', plan.subcontract, problem.subcontracts.length],
+    ['inventory', plan.inventory, problem.items.length],
+    ['deliveries', plan.deliveries, problem.demands.length],
+    ['shortage', plan.shortage, problem.demands.length],
+    ['backorders', plan.backorders, problem.demands.length],
+    ['overtime', plan.overtime, problem.resources.length],
+    ['overflow', plan.overflow, problem.warehouses.length],
+  ];
+  for (const [name, matrix, rows] of quantities) {
+    audit.equal(`${name}: one row for each`, '', null, matrix.length, rows);
+    matrix.forEach((row, index) => {
+      audit.equal(`${name}: one quantity per period`, String(index), null, row.length, problem.periods.length);
+      const scale = Math.max(...row.map(Math.abs));
+      row.forEach((quantity, t) => audit.atLeast(`${name} is not negative`, String(index), t, quantity, 0, scale));
+    });
+  }
+}
+
+/** What comes in less what goes out is what stays, and it stays within its limits. */
+function auditInventory(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
+  const periods = problem.periods.length;
+  const change = problem.items.map(({ receipts }) => [...receipts]);
+  const traffic = problem.items.map(({ receipts }) => receipts.map(Math.abs));
+  const move = (item: number, period: number, quantity: number) => {
+    if (period >= periods) return;
+    change[item][period] += quantity;
+    traffic[item][period] += Math.abs(quantity);
+  };
+  problem.sources.forEach(({ item, arrival, components }, s) =>
+    plan.production[s].forEach((quantity, t) => {
+      move(item, arrival[t], quantity);
+      for (const component of components) {
+        move(component.item, component.quantity < 0 ? arrival[t] : t, -component.quantity * quantity);
+      }
+    }),
+  );
+  problem.subcontracts.forEach(({ item }, q) => plan.subcontract[q].forEach((quantity, t) => move(item, t, quantity)));
+  problem.lanes.forEach(({ from, to, arrival }, l) =>
+    plan.transport[l].forEach((quantity, t) => {
+      move(from, t, -quantity);
+      move(to, arrival[t], quantity);
+    }),
+  );
+  problem.demands.forEach(({ item }, k) => plan.deliveries[k].forEach((quantity, t) => move(item, t, -quantity)));
+  problem.items.forEach((item, i) => {
+    let before = item.openingInventory;
+    plan.inventory[i].forEach((units, t) => {
+      const scale = Math.max(Math.abs(before), Math.abs(units), traffic[i][t]);
+      audit.equal('inventory balance', item.name, t, units, before + change[i][t], scale);
+      if (item.safetyStockCost === null) audit.atLeast('safety stock', item.name, t, units, item.safetyStock[t]);
+      if (item.maxInventoryCost === null) audit.atMost('maximum inventory', item.name, t, units, item.maxInventory[t]);
+      before = units;
+    });
+    audit.atLeast('final inventory', item.name, periods - 1, before, item.finalInventory);
+  });
+}
+
+/** Every unit is delivered in time, late as far as allowed, or short where allowed. */
+function auditDemand(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
+  problem.demands.forEach((demand, k) => {
+    const name = [problem.items[demand.item].name, demand.customer].filter((part) => part !== '').join(' for ');
+    const total = demand.quantity.reduce((sum, quantity) => sum + quantity, 0);
+    let open = 0;
+    demand.quantity.forEach((wanted, t) => {
+      const short = plan.shortage[k][t];
+      open += wanted - short - plan.deliveries[k][t];
+      audit.equal('what is not delivered or short is late', name, t, plan.backorders[k][t], open, total);
+      audit.atMost('shortage is at most the demand', name, t, short, wanted);
+      if (!mayBeShort(problem, demand)) audit.atMost('all demand is delivered', name, t, short, 0, wanted);
+      if (!mayBeLate(demand)) audit.atMost('demand is delivered in its period', name, t, open, 0, total);
+      const recent = demand.quantity.reduce(
+        (sum, quantity, s) => (s <= t && s > t - demand.maxLateness ? sum + quantity - plan.shortage[k][s] : sum),
+        0,
+      );
+      audit.atMost('no delivery is later than allowed', name, t, open, recent, total);
+      const fixed = demand.fixedDelivery[t];
+      if (fixed !== null) audit.equal('fixed delivery', name, t, plan.deliveries[k][t], fixed);
+    });
+    audit.equal('nothing is open after the last period', name, null, open, 0, total);
+  });
+}
+
+function auditSources(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
+  problem.sources.forEach((source, s) =>
+    plan.production[s].forEach((quantity, t) => {
+      const fixed = source.fixed[t];
+      if (fixed !== null) audit.equal('fixed production', source.name, t, quantity, fixed);
+      else {
+        audit.atLeast('least production', source.name, t, quantity, source.minimum[t]);
+        audit.atMost('most production', source.name, t, quantity, source.maximum[t]);
+        auditLots(source, quantity, t, source.name, audit);
+      }
+      const setUpCounts = source.setupCost[t] > 0 || source.setupUses.some(({ use }) => use > 0);
+      if (setUpCounts && quantity > 1e-6)
+        audit.equal('production has its set-up', source.name, t, plan.setups[s][t], 1);
+      const setUp = plan.setups[s][t];
+      audit.equal('set-ups are whole', source.name, t, setUp, Math.round(setUp));
+    }),
+  );
+}
+
+function auditLots(
+  { minLot, lotSize, lotPeriods }: { readonly minLot: number; readonly lotSize: number; readonly lotPeriods: number },
+  quantity: number,
+  t: number,
+  name: string,
+  audit: Ledger,
+): void {
+  if (t >= lotPeriods || quantity <= 1e-6) return;
+  if (minLot > 0) audit.atLeast('smallest lot', name, t, quantity, minLot);
+  if (lotSize > 0) {
+    audit.equal('whole lots', name, t, quantity, Math.round(quantity / lotSize) * lotSize, Math.max(quantity, lotSize));
+  }
+}
+
+function auditLanes(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
+  problem.lanes.forEach((lane, l) =>
+    plan.transport[l].forEach((quantity, t) => {
+      const fixed = lane.fixed[t];
+      if (fixed !== null) audit.equal('fixed transport', lane.name, t, quantity, fixed);
+      else {
+        audit.atMost('most transport', lane.name, t, quantity, lane.maximum[t]);
+        auditLots(lane, quantity, t, lane.name, audit);
+      }
+    }),
+  );
+}
+
+function auditResources(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
+  problem.resources.forEach((resource, r) => {
+    const regular = regularCapacityOf(problem, plan, r);
+    loadOf(problem, plan, r).forEach((load, t) => {
+      const overtime = plan.overtime[r][t];
+      audit.atMost('capacity', resource.name, t, load, regular[t] + overtime, Math.max(load, regular[t]));
+      audit.atMost('overtime', resource.name, t, overtime, resource.overtimeCapacity[t]);
+    });
+  });
+}
+
+function auditWarehouses(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
+  problem.warehouses.forEach((warehouse, h) =>
+    storageUseOf(problem, plan, h).forEach((used, t) => {
+      const usable = warehouse.overflowThreshold * warehouse.capacity[t];
+      const overflow = plan.overflow[h][t];
+      audit.atMost('usable warehouse capacity', warehouse.name, t, used, usable + overflow, Math.max(used, usable));
+      if (warehouse.overflowCost === null) audit.atMost('no overflow', warehouse.name, t, overflow, 0, usable);
+      else audit.atMost('warehouse capacity', warehouse.name, t, usable + overflow, warehouse.capacity[t]);
+    }),
+  );
+}
+
+function auditWorkforce(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
+  const { workforce } = problem;
+  if (!workforce) return;
+  if (!plan.workforce) return audit.equal('the workforce is planned', '', null, 0, 1);
+  const { workers, hired, laidOff } = plan.workforce;
+  let before = workforce.initialWorkers;
+  workers.forEach((count, t) => {
+    const scale = Math.max(before, count);
+    audit.equal('workforce balance', '', t, count, before + hired[t] - laidOff[t], scale);
+    audit.atLeast('workers are not negative', '', t, Math.min(count, hired[t], laidOff[t]), 0, scale);
+    audit.atMost('most workers', '', t, count, workforce.maxWorkers[t]);
+    if (workforce.wholeWorkers) audit.equal('workers are whole', '', t, count, Math.round(count));
+    const { name } = problem.resources[workforce.resource];
+    const mostOvertime = workforce.overtimePerWorker[t] * count;
+    audit.atMost('overtime of the workers', name, t, plan.overtime[workforce.resource][t], mostOvertime);
+    before = count;
+  });
+}

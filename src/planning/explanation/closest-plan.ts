@@ -1,0 +1,65 @@
+import { auditPlan } from '../domain/audit-plan';
+import { costOfPlan } from '../domain/cost-of-plan';
+import type { PlanCost } from '../domain/cost-of-plan';
+import type { Plan } from '../domain/plan';
+import type { PlanningProblem } from '../domain/planning-problem';
+import { assemble } from '../formulation/assemble';
+import { excessInventory, safetyStockGap } from '../formulation/decisions/inventory';
+import { overflow } from '../formulation/decisions/overflow';
+import { shortage } from '../formulation/decisions/shortage';
+import { formulationFor } from '../formulation/formulation';
+import { priority, rated } from '../formulation/parts';
+import type { Priority } from '../formulation/parts';
+import { readBack } from '../formulation/read-back';
+import { solveByPriority } from '../formulation/solve-by-priority';
+import type { Solver } from '../lp/solver';
+import { withSoftDemand, withSoftSafetyStock, withSoftStorage } from './relaxations';
+
+/** The plan that comes closest when the hard limits cannot all hold. */
+export interface ClosestPlan {
+  /** The problem whose limits the plan keeps: demand, safety stock and storage have become soft. */
+  readonly problem: PlanningProblem;
+  readonly plan: Plan;
+  readonly cost: PlanCost;
+}
+
+/**
+ * The plan with the least violation: demand is the last to give, then safety stock, then the warehouse; capacity never
+ * gives. Among equals the cheapest. Null where other limits are in conflict, so that no plan of this kind exists.
+ */
+export function closestPlan(problem: PlanningProblem, solver: Solver): ClosestPlan | null {
+  const relaxed = withSoftStorage(withSoftSafetyStock(withSoftDemand(problem)));
+  const model = assemble(relaxed, formulationFor(relaxed.mode));
+  const outcome = solveByPriority(model, violationsOf(problem), solver, { timeLimitSeconds: 60, clock: () => 0 });
+  if (outcome.kind !== 'optimal' && outcome.kind !== 'stoppedEarly') return null;
+  const plan = readBack(model, outcome.values);
+  const cost = costOfPlan(relaxed, plan);
+  return auditPlan(relaxed, plan, { objective: null }).length === 0 ? { problem: relaxed, plan, cost } : null;
+}
+
+/** What must give as little as possible, most precious first. */
+function violationsOf(problem: PlanningProblem): Priority[] {
+  const hardDemand = problem.demands.map(({ shortageCost }) => shortageCost === null);
+  const hardSafetyStock = problem.items.map(({ safetyStockCost }) => safetyStockCost === null);
+  const hardMaximum = problem.items.map(({ maxInventoryCost }) => maxInventoryCost === null);
+  return [
+    priority({
+      id: 'demand_given_up',
+      title: 'Demand that cannot be delivered',
+      equation: String.raw`\sum_{k,t} n_{k,t}`,
+      measures: [rated(shortage, (_problem, { demand }) => (hardDemand[demand] ? 1 : 0))],
+    }),
+    priority({
+      id: 'safety_stock_given_up',
+      title: 'Safety stock that cannot be kept',
+      equation: String.raw`\sum_{i,t} v_{i,t}`,
+      measures: [rated(safetyStockGap, (_problem, { item }) => (hardSafetyStock[item] ? 1 : 0))],
+    }),
+    priority({
+      id: 'storage_exceeded',
+      title: 'Stock that does not fit',
+      equation: String.raw`\sum_{h,t} f_{h,t} + \sum_{i,t} w_{i,t}`,
+      measures: [rated(overflow, () => 1), rated(excessInventory, (_problem, { item }) => (hardMaximum[item] ? 1 : 0))],
+    }),
+  ];
+}

@@ -1,0 +1,47 @@
+import type { AssembledModel } from '../formulation/assemble';
+import type { Solver } from '../lp/solver';
+import { closestPlan } from './closest-plan';
+import type { ClosestPlan } from './closest-plan';
+import { conflictsOf } from './conflict';
+import { fixesFor } from './fixes';
+import type { Fix } from './fixes';
+
+/** Demand of an item's period that cannot be delivered, units. */
+export interface MissingQuantity {
+  readonly item: number;
+  readonly period: number;
+  readonly quantity: number;
+}
+
+/** Why no plan satisfies the limits, what comes closest, and what would cure it. */
+export interface Infeasibility {
+  /** What the closest plan cannot deliver. */
+  readonly shortages: readonly MissingQuantity[];
+  /** Sentences: the limits that cannot hold together. */
+  readonly conflicts: readonly string[];
+  /** Changes that, each alone, make the limits hold; verified by solving again. */
+  readonly fixes: readonly Fix[];
+  readonly closest: ClosestPlan | null;
+}
+
+/** Explains a model that the solver found infeasible. */
+export function explainInfeasibility(model: AssembledModel, solver: Solver): Infeasibility {
+  const { problem } = model;
+  const closest = closestPlan(problem, solver);
+  return {
+    shortages: closest ? missingQuantities(closest) : [],
+    conflicts: conflictsOf(model, solver),
+    fixes: fixesFor(problem, solver),
+    closest,
+  };
+}
+
+function missingQuantities({ problem, plan }: ClosestPlan): MissingQuantity[] {
+  const missing: MissingQuantity[] = [];
+  problem.demands.forEach(({ item }, k) =>
+    plan.shortage[k].forEach((quantity, period) => {
+      if (quantity > 1e-6) missing.push({ item, period, quantity });
+    }),
+  );
+  return missing;
+}

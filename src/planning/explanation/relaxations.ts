@@ -1,0 +1,78 @@
+import type { PlanningProblem } from '../domain/planning-problem';
+
+/*
+ * Problems with one kind of limit made soft, free of charge: whoever uses them measures (and minimises) the violation.
+ * Because a relaxation is a change of the problem, it goes through the same formulation and the same audit as every plan.
+ */
+
+/** Demand may stay undelivered. */
+export function withSoftDemand(problem: PlanningProblem): PlanningProblem {
+  const free = problem.periods.map(() => 0);
+  return {
+    ...problem,
+    demands: problem.demands.map((demand) => ({ ...demand, shortageCost: demand.shortageCost ?? free })),
+  };
+}
+
+/** Safety stock (and the final inventory) may be missed. */
+export function withSoftSafetyStock(problem: PlanningProblem): PlanningProblem {
+  const last = problem.periods.length - 1;
+  return {
+    ...problem,
+    items: problem.items.map((item) =>
+      item.safetyStockCost !== null
+        ? item
+        : {
+            ...item,
+            safetyStockCost: 0,
+            safetyStock: item.safetyStock.map((units, t) =>
+              t === last ? Math.max(units, item.finalInventory) : units,
+            ),
+            finalInventory: 0,
+          },
+    ),
+  };
+}
+
+/** Stock may stand above the maximum of an item and above what a warehouse holds. */
+export function withSoftStorage(problem: PlanningProblem): PlanningProblem {
+  const free = problem.periods.map(() => 0);
+  return {
+    ...problem,
+    items: problem.items.map((item) => (item.maxInventoryCost === null ? { ...item, maxInventoryCost: 0 } : item)),
+    warehouses: problem.warehouses.map((warehouse) => {
+      // The usable part stays where it is, and above it there is as much room as anybody may need.
+      const room = 1e6;
+      return {
+        ...warehouse,
+        capacity: warehouse.capacity.map((capacity) => capacity * room),
+        overflowThreshold: (warehouse.overflowCost === null ? warehouse.overflowThreshold : 1) / room,
+        overflowCost: warehouse.overflowCost ?? free,
+      };
+    }),
+  };
+}
+
+/** Any amount of capacity may be added to a resource. */
+export function withSoftCapacity(problem: PlanningProblem, resource: number): PlanningProblem {
+  return {
+    ...problem,
+    // Added capacity is nobody's overtime, so the workers do not limit it.
+    resources: problem.resources.map((entry, r) =>
+      r === resource ? { ...entry, overtimeCapacity: entry.overtimeCapacity.map(() => Infinity) } : entry,
+    ),
+  };
+}
+
+/** Any quantity may be on hand before the first period: it can be bought then, and only then. */
+export function withSoftOpeningInventory(problem: PlanningProblem): PlanningProblem {
+  const firstOnly = problem.periods.map((_period, t) => (t === 0 ? Infinity : 0));
+  const free = problem.periods.map(() => 0);
+  return {
+    ...problem,
+    subcontracts: [
+      ...problem.subcontracts,
+      ...problem.items.map((_item, item) => ({ item, limit: firstOnly, cost: free })),
+    ],
+  };
+}
