@@ -1,0 +1,45 @@
+import { minimise } from '../numerics/minimise';
+import { smoothedLevels, smoothingError } from './simple-exponential-smoothing';
+import type { Method } from './method';
+
+/** Least-squares slope of the series against time, per period; 0 with fewer than two points. */
+export function trendSlope(series: readonly number[]): number {
+  const n = series.length;
+  if (n < 2) return 0;
+  const centre = (n - 1) / 2;
+  let top = 0;
+  let bottom = 0;
+  for (let t = 0; t < n; t++) {
+    top += (t - centre) * series[t];
+    bottom += (t - centre) ** 2;
+  }
+  return top / bottom;
+}
+
+/**
+ * The theta method of the M3 competition, two lines with θ = 0 and θ = 2: simple exponential smoothing with a drift of
+ * half the slope of the linear trend.
+ */
+export const theta: Method = {
+  id: 'theta',
+  title: 'Theta',
+  source:
+    'Assimakopoulos & Nikolopoulos (2000), Int. J. Forecasting 16, 521–530; in the form of Hyndman & Billah (2003), ibid. 19, 287–290',
+  minimumPoints: 2,
+  forecast(series, horizon) {
+    const n = series.length;
+    const drift = trendSlope(series) / 2;
+    const best = minimise(([alpha, start]) => smoothingError(series, alpha, start), {
+      start: [0.3, series[0]],
+      lower: [0.01, Math.min(...series)],
+      upper: [0.999, Math.max(...series)],
+    });
+    const alpha = best.point[0];
+    const levels = smoothedLevels(series, alpha, best.point[1]);
+    const driftAt = (h: number, points: number): number => drift * (h - 1 + (1 - (1 - alpha) ** points) / alpha);
+    return {
+      fitted: series.map((_, t) => levels[t] + driftAt(1, t)),
+      future: Array.from({ length: horizon }, (_, k) => levels[n] + driftAt(k + 1, n)),
+    };
+  },
+};
