@@ -1,0 +1,39 @@
+import type { Calculation } from './calculation';
+import type { HostObject } from './host-object';
+import type { Json } from './json';
+import type { WorkbookModel } from './workbook-model';
+
+/** Office.js's numbers for the events of a workbook (`eventType` in its sources). */
+export const eventTypes = {
+  changed: 10,
+  activated: 11,
+  deactivated: 12,
+  added: 13,
+  selectionChanged: 14,
+  deleted: 15,
+  calculated: 16,
+  nameChanged: 53,
+} as const;
+
+/** Something that happened in the workbook, before it is known who listens. */
+export interface WorkbookEvent {
+  type: number;
+  sheetId: string;
+  detail: { [key: string]: Json };
+}
+
+/** A workbook that is open in the emulated Excel: its data, its calculation, and what the open add-in keeps in it. */
+export interface OpenWorkbook {
+  readonly model: WorkbookModel;
+  readonly calculation: Calculation;
+  /** Events since the last delivery. */
+  readonly events: WorkbookEvent[];
+  /** `type|target` of every registered event. */
+  readonly listeners: Set<string>;
+  /** Ranges that the add-in tracks, by reference id. */
+  readonly references: Map<string, HostObject>;
+  /** Where custom functions and their results meet. */
+  readonly receiveResults: (results: Json) => void;
+  /** True from `_SetOsfControlContainerReadyForCustomFunctions` on. */
+  readonly customFunctionsReady: () => void;
+}
