@@ -1,0 +1,99 @@
+import type { CostSummaryRows } from './cost-summary';
+import type { PlanSheetInput } from './input';
+import type { ItemTable } from './item-table';
+import type { PanelEntry } from './panel';
+import { numberText, valueAt } from './plan-row';
+import type { PlanRow } from './plan-row';
+import type { ResourceRows } from './resource-block';
+import type { FreeLine } from './sheet-block';
+import { measureColumn } from './sheet-block';
+import type { SheetStyles } from './styles';
+import { agreementFormula, agrees, quantityTolerance, relativeTolerance } from './tolerance';
+import type { TotalsRows } from './totals-block';
+import type { WarehouseRows } from './warehouse-block';
+
+/** Everything that must be TRUE of a plan, as formulas over its cells. */
+export function planChecks(
+  input: PlanSheetInput,
+  rows: {
+    readonly table: ItemTable;
+    readonly totals: TotalsRows;
+    readonly costs: CostSummaryRows;
+    readonly resources: readonly ResourceRows[];
+    readonly warehouses: readonly WarehouseRows[];
+    /** Panel lines with the totals that the solver states. */
+    readonly stated: { readonly total: FreeLine; readonly revenue: FreeLine | null };
+  },
+  styles: SheetStyles,
+): readonly PanelEntry[] {
+  const { problem, costs } = input;
+  const check = (label: string, value: boolean, formula: NonNullable<PanelEntry['formula']>): PanelEntry => ({
+    label,
+    value,
+    formula,
+    style: styles.check,
+  });
+  const { table, totals, stated } = rows;
+  const entries = [
+    check('Every item balances', table.checks.every(Boolean), (places) => {
+      const first = places.address(table.itemLines[0], table.checkColumn);
+      const last = places.address(table.itemLines[table.itemLines.length - 1], table.checkColumn);
+      return `COUNTIF(${first}:${last},FALSE())=0`;
+    }),
+  ];
+  const { late } = totals;
+  if (late) {
+    const last = problem.periods.length - 1;
+    const holds = Math.abs(valueAt(late, last)) <= quantityTolerance;
+    const tolerance = numberText(quantityTolerance);
+    entries.push(check('Nothing stays open', holds, (places) => `ABS(${places.cell(late, last)})<=${tolerance}`));
+  }
+  for (const { resource, load, capacity, overtime, overtimeLimit } of rows.resources) {
+    if (!capacity) continue;
+    const limits = overtime ? [capacity, overtime] : [capacity];
+    const name = problem.resources[resource].name;
+    entries.push(limitCheck(`${name} respected`, load, limits, styles));
+    if (overtime && overtimeLimit)
+      entries.push(limitCheck(`Overtime of ${name} respected`, overtime, [overtimeLimit], styles));
+  }
+  for (const { warehouse, stored, capacity, usable } of rows.warehouses) {
+    if (!capacity) continue;
+    const { name, overflowCost } = problem.warehouses[warehouse];
+    entries.push(limitCheck(`${name} respected`, stored, [overflowCost ? capacity : (usable ?? capacity)], styles));
+  }
+  const { total, revenue } = rows.costs;
+  const totalValue = total.total?.value ?? 0;
+  entries.push(
+    check("Total cost is the solver's", agrees(totalValue, costs.total), (places) =>
+      agreementFormula(places.total(total), places.address(stated.total, measureColumn)),
+    ),
+  );
+  const statedRevenue = stated.revenue;
+  if (revenue && statedRevenue && costs.revenue)
+    entries.push(
+      check("Revenue is the solver's", agrees(revenue.total?.value ?? 0, costs.revenue.total), (places) =>
+        agreementFormula(places.total(revenue), places.address(statedRevenue, measureColumn)),
+      ),
+    );
+  return entries;
+}
+
+/** A row stays within the sum of its limits wherever the first one is set. */
+function limitCheck(label: string, row: PlanRow, limits: readonly PlanRow[], styles: SheetStyles): PanelEntry {
+  const [first] = limits;
+  const slack = (limit: number) => quantityTolerance + relativeTolerance * limit;
+  const holds = row.values.every((_, t) => {
+    const limit = limits.reduce((all, each) => all + valueAt(each, t), 0);
+    return first.values[t] === null || valueAt(row, t) <= limit + slack(valueAt(first, t));
+  });
+  return {
+    label,
+    value: holds,
+    formula: (places) => {
+      const limit = limits.map((each) => places.span(each)).join('+');
+      const room = `${limit}+${numberText(quantityTolerance)}+0.000001*${places.span(first)}`;
+      return `SUMPRODUCT((${places.span(row)}>${room})*ISNUMBER(${places.span(first)}))=0`;
+    },
+    style: styles.check,
+  };
+}

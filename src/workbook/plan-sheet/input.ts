@@ -1,0 +1,55 @@
+import type { Plan, PlanningProblem, PerPeriod } from '../../planning';
+import type { InputReference, ReferencedInput } from './input-reference';
+
+/** Everything that the plan sheet shows; the clock and the solver's account of itself are arguments. */
+export interface PlanSheetInput {
+  readonly problem: PlanningProblem;
+  readonly plan: Plan;
+  /** Name of the scenario; null when the workbook has only one. */
+  readonly scenario: string | null;
+  /** `closest`: no plan satisfies all limits, and this one comes closest. */
+  readonly status: 'optimal' | 'stoppedEarly' | 'closest';
+  /** Fraction between the plan and the proven bound; null where none is known. */
+  readonly gap: number | null;
+  readonly costs: PlanCosts;
+  /** Date and time of the run: ISO text, or an Excel serial number. */
+  readonly runDate: string | number;
+  readonly engine: { readonly name: string; readonly version: string };
+  readonly model: { readonly rows: number; readonly columns: number; readonly nonzeros: number };
+  /** See `fingerprint.ts`. */
+  readonly fingerprint: string;
+  readonly formats: PlanSheetFormats;
+  /** What the period headings hold where it is not the text of the labels, e.g. dates as serial numbers. */
+  readonly periodHeadings: readonly (string | number)[] | null;
+  /** Change of total cost per additional unit of capacity, per resource; null where no price is valid. */
+  readonly shadowPrices: readonly (PerPeriod | null)[];
+  /** Where the user's own cells stand, so that the sheet's formulas follow them; absent for defaults and tables. */
+  readonly references: Readonly<Partial<Record<ReferencedInput, InputReference>>>;
+}
+
+/** Costs as the audit derived them from the plan. */
+export interface PlanCosts {
+  /** Money; without revenue. */
+  readonly total: number;
+  readonly terms: readonly PlanCostTerm[];
+  /** Null where the problem has no prices. */
+  readonly revenue: { readonly total: number; readonly perItem: readonly number[] } | null;
+}
+
+/** One term of the cost. Terms that are 0 are not shown. */
+export interface PlanCostTerm {
+  /** Key of `costs` in the contract's JSON: production, holding, shortage, backorder, … */
+  readonly id: string;
+  readonly title: string;
+  readonly total: number;
+  /** In the order of the problem's items; null for a term that belongs to no item. */
+  readonly perItem: readonly number[] | null;
+}
+
+/** Excel's number format codes, taken from the input cells; `General` lets the sheet choose. */
+export interface PlanSheetFormats {
+  readonly quantity: string;
+  readonly money: string;
+  /** Of the period headings. */
+  readonly period: string;
+}

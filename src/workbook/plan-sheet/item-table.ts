@@ -1,0 +1,213 @@
+import type { PlanSheetInput } from './input';
+import type { ItemRows } from './item-rows';
+import { numberText, sum, valueAt } from './plan-row';
+import type { PlanRow } from './plan-row';
+import { blankLine, freeLine, measureColumn, ownerColumn, totalColumn } from './sheet-block';
+import type { FreeCell, FreeLine, LinePlaces } from './sheet-block';
+import type { SheetStyles } from './styles';
+import { quantityTolerance } from './tolerance';
+import type { ShownTerm } from './cost-summary';
+
+/** One line per item: what is wanted, made, held, delivered, and what it costs. */
+export interface ItemTable {
+  readonly lines: readonly FreeLine[];
+  /** One line per item, in order, with the item's check in the measure column. */
+  readonly itemLines: readonly FreeLine[];
+  readonly checks: readonly boolean[];
+  readonly checkColumn: number;
+}
+
+/** An item with the rows of its costs. */
+export interface CostedItem {
+  readonly rows: ItemRows;
+  /** By term id; absent where the item has no part in the term. */
+  readonly costs: ReadonlyMap<string, PlanRow>;
+  readonly revenue: PlanRow | null;
+}
+
+interface TableColumn {
+  readonly title: string;
+  readonly style: FreeCell['style'];
+  /** Sum of the column below the items. */
+  readonly summed: boolean;
+  value(item: CostedItem): number;
+  formula(item: CostedItem, places: LinePlaces, line: FreeLine): string | null;
+}
+
+/** A long table repeats its headings, because those of the periods stay at the top of the window. */
+const linesPerHeading = 30;
+
+/** The table of items. */
+export function itemTable(
+  input: PlanSheetInput,
+  terms: readonly ShownTerm[],
+  items: readonly CostedItem[],
+  styles: SheetStyles,
+): ItemTable {
+  const columns = tableColumns(terms, items, styles);
+  const heading = (): FreeLine =>
+    freeLine([
+      { column: ownerColumn, value: 'Item', style: styles.tableLabelHeading },
+      { column: measureColumn, value: 'Balance and limits', style: styles.tableHeading },
+      ...columns.map(({ title }, c) => ({ column: totalColumn + c, value: title, style: styles.tableHeading })),
+    ]);
+  const checks = items.map(({ rows }) => itemHolds(input, rows));
+  const itemLines = items.map((item, i): FreeLine => {
+    const line: FreeLine = freeLine((places) => [
+      { column: ownerColumn, value: input.problem.items[item.rows.item].name, style: styles.label },
+      { column: measureColumn, value: checks[i], formula: itemCheck(input, item.rows, places), style: styles.check },
+      ...columns.map((column, c) => ({
+        column: totalColumn + c,
+        value: column.value(item),
+        formula: column.formula(item, places, line),
+        style: column.style,
+      })),
+    ]);
+    return line;
+  });
+  const lines: FreeLine[] = [];
+  itemLines.forEach((line, i) => {
+    if (i % linesPerHeading === 0) lines.push(heading());
+    lines.push(line);
+  });
+  if (items.length > 1) lines.push(totalLine(columns, items, itemLines, styles));
+  return { lines: [...lines, blankLine()], itemLines, checks, checkColumn: measureColumn };
+}
+
+function tableColumns(
+  terms: readonly ShownTerm[],
+  items: readonly CostedItem[],
+  styles: SheetStyles,
+): readonly TableColumn[] {
+  const total = (title: string, row: (item: CostedItem) => PlanRow | null, style: FreeCell['style']): TableColumn => ({
+    title,
+    style,
+    summed: true,
+    value: (item) => row(item)?.total?.value ?? 0,
+    formula: (item, places) => {
+      const found = row(item);
+      return found && places.total(found);
+    },
+  });
+  const itemTerms = terms.filter(({ id }) => items.some(({ costs }) => costs.has(id)));
+  const cost = (item: CostedItem) =>
+    itemTerms.reduce((all, { id }) => all + (item.costs.get(id)?.total?.value ?? 0), 0);
+  const quantities: TableColumn[] = [
+    total('Demand', ({ rows }) => rows.demand.demand.total, styles.quantity),
+    total('Production', ({ rows }) => rows.production.total, styles.quantity),
+    {
+      title: 'Average inventory',
+      style: styles.quantity,
+      summed: true,
+      value: ({ rows }) => sum(rows.inventory.values) / rows.inventory.values.length,
+      formula: ({ rows }, places) => `AVERAGE(${places.span(rows.inventory)})`,
+    },
+    {
+      title: 'Demand delivered',
+      style: styles.percent,
+      summed: false,
+      value: ({ rows }) => deliveredFraction(rows),
+      formula: ({ rows }, places) => {
+        const { demand, shortage } = rows.demand;
+        if (!demand.total || !shortage.total) return null;
+        const wanted = places.total(demand.total);
+        return `IF(${wanted}>0,1-${places.total(shortage.total)}/${wanted},1)`;
+      },
+    },
+  ];
+  const first = totalColumn + quantities.length;
+  const money: TableColumn[] = [
+    ...itemTerms.map(({ id, measure }) => total(measure, ({ costs }) => costs.get(id) ?? null, styles.money)),
+    {
+      title: 'Cost of the item',
+      style: styles.money,
+      summed: true,
+      value: cost,
+      formula: (_, places, line) =>
+        itemTerms.length === 0
+          ? null
+          : `SUM(${places.address(line, first)}:${places.address(line, first + itemTerms.length - 1)})`,
+    },
+  ];
+  if (items.every(({ revenue }) => revenue === null)) return [...quantities, ...money];
+  const revenueColumn = first + money.length;
+  return [
+    ...quantities,
+    ...money,
+    total('Revenue', ({ revenue }) => revenue, styles.money),
+    {
+      title: 'Margin',
+      style: styles.money,
+      summed: true,
+      value: (item) => (item.revenue?.total?.value ?? 0) - cost(item),
+      formula: (_, places, line) => `${places.address(line, revenueColumn)}-${places.address(line, revenueColumn - 1)}`,
+    },
+  ];
+}
+
+function totalLine(
+  columns: readonly TableColumn[],
+  items: readonly CostedItem[],
+  itemLines: readonly FreeLine[],
+  styles: SheetStyles,
+): FreeLine {
+  return freeLine((places) => [
+    { column: ownerColumn, value: 'All items', style: styles.labelTotal },
+    { column: measureColumn, value: null, style: styles.labelTotal },
+    ...columns.map(({ summed, value, style }, c) => {
+      const column = totalColumn + c;
+      const range = `${places.address(itemLines[0], column)}:${places.address(itemLines[itemLines.length - 1], column)}`;
+      const totalStyle = { ...style, ...styles.labelTotal };
+      return summed
+        ? {
+            column,
+            value: items.reduce((all, item) => all + value(item), 0),
+            formula: `SUM(${range})`,
+            style: totalStyle,
+          }
+        : { column, value: null, style: totalStyle };
+    }),
+  ]);
+}
+
+function deliveredFraction({ demand }: ItemRows): number {
+  const wanted = demand.demand.total?.total?.value ?? 0;
+  return wanted > 0 ? 1 - (demand.shortage.total?.total?.value ?? 0) / wanted : 1;
+}
+
+/** Whether a hard safety stock is asked of the item. */
+function hardSafetyStock(input: PlanSheetInput, { item, safetyStock }: ItemRows): PlanRow | null {
+  return input.problem.items[item].safetyStockCost === null ? safetyStock : null;
+}
+
+/** Opening plus all that came in less all that went out is what is left; stock is never below nil or a hard limit. */
+function itemHolds(input: PlanSheetInput, rows: ItemRows): boolean {
+  const { inventory, flows, item } = rows;
+  const last = inventory.values.length - 1;
+  const moved = flows.reduce((all, { sign, row }) => all + sign * sum(row.values), valueAt(inventory, -1));
+  const closing = valueAt(inventory, last);
+  const floor = hardSafetyStock(input, rows);
+  const { finalInventory } = input.problem.items[item];
+  return (
+    Math.abs(moved - closing) <= quantityTolerance + quantityTolerance * Math.abs(closing) &&
+    inventory.values.every((stock) => (stock ?? 0) >= -quantityTolerance) &&
+    (!floor || floor.values.every((level, t) => valueAt(inventory, t) >= (level ?? 0) - quantityTolerance)) &&
+    (finalInventory <= 0 || closing >= finalInventory - quantityTolerance)
+  );
+}
+
+function itemCheck(input: PlanSheetInput, rows: ItemRows, places: LinePlaces): string {
+  const { inventory, flows, item } = rows;
+  const closing = places.cell(inventory, inventory.values.length - 1);
+  const moved = flows.map(({ sign, row }) => `${sign > 0 ? '+' : '-'}SUM(${places.span(row)})`).join('');
+  const span = places.span(inventory);
+  const tolerance = numberText(quantityTolerance);
+  const floor = hardSafetyStock(input, rows);
+  const { finalInventory } = input.problem.items[item];
+  return `AND(${[
+    `ABS(${places.cell(inventory, -1)}${moved}-${closing})<=${tolerance}+${tolerance}*ABS(${closing})`,
+    `MIN(${span})>=-${tolerance}`,
+    ...(floor ? [`SUMPRODUCT((${span}<${places.span(floor)}-${tolerance})*1)=0`] : []),
+    ...(finalInventory > 0 ? [`${closing}>=${numberText(finalInventory)}-${tolerance}`] : []),
+  ].join(',')})`;
+}

@@ -1,0 +1,119 @@
+import type { SheetCell } from '../sheet-content';
+import { cellAddress, columnName } from '../address';
+import type { ItemColumn, PlanRow } from './plan-row';
+import { firstPeriodColumn, measureColumn, openingColumn, ownerColumn, totalColumn } from './sheet-block';
+import type { LinePlaces, SheetLine } from './sheet-block';
+import type { SheetStyles } from './styles';
+
+/** Lines from the first to the last, both included. */
+export interface LineSpan {
+  readonly first: SheetLine;
+  readonly last: SheetLine;
+}
+
+/** Lines in their order, with the stretches that column sums run over. */
+export interface SheetLayout {
+  readonly lines: readonly SheetLine[];
+  readonly horizon: number;
+  /** The blocks of the items. */
+  readonly items: LineSpan;
+  /** All blocks that bear cost. */
+  readonly body: LineSpan;
+  /** First rows of their blocks. */
+  readonly leads: ReadonlySet<SheetLine>;
+}
+
+/** Row of each line, counted from 0. */
+export type LineNumbers = (line: SheetLine) => number;
+
+/** Numbers the lines from the top. */
+export function lineNumbers(lines: readonly SheetLine[]): LineNumbers {
+  const numbers = new Map<SheetLine, number>(lines.map((line, number) => [line, number]));
+  return (line) => {
+    const number = numbers.get(line);
+    if (number === undefined) throw new Error('A formula of the plan sheet refers to a line that is not on the sheet.');
+    return number;
+  };
+}
+
+/** Column of a rate, right of the periods. */
+export function rateSheetColumn(horizon: number, rate: number): number {
+  return firstPeriodColumn + horizon + 1 + rate;
+}
+
+/** Where rows and columns stand, as formulas write them. */
+export function placesOf({ horizon, items, body }: SheetLayout, numberOf: LineNumbers): LinePlaces {
+  const periodNames = Array.from({ length: horizon }, (_, t) => columnName(firstPeriodColumn + t));
+  const opening = columnName(openingColumn);
+  const total = columnName(totalColumn);
+  const letters = (column: ItemColumn): string => {
+    if (column === 'measures') return `$${columnName(measureColumn)}`;
+    if (column === 'openings') return opening;
+    if ('rate' in column) return `$${columnName(rateSheetColumn(horizon, column.rate))}`;
+    return periodNames[column.period];
+  };
+  const stretch = (column: ItemColumn, { first, last }: LineSpan) =>
+    `${letters(column)}$${numberOf(first) + 1}:${letters(column)}$${numberOf(last) + 1}`;
+  return {
+    cell: (row, period) => (period < 0 ? opening : periodNames[period]) + (numberOf(row) + 1),
+    total: (row) => total + (numberOf(row) + 1),
+    span: (row) => {
+      const number = numberOf(row) + 1;
+      return `${periodNames[0]}${number}:${periodNames[horizon - 1]}${number}`;
+    },
+    measure: (row) => `$${columnName(measureColumn)}${numberOf(row) + 1}`,
+    rate: (row, rate) => `$${columnName(rateSheetColumn(horizon, rate))}${numberOf(row) + 1}`,
+    itemColumn: (column) => stretch(column, items),
+    bodyColumn: (column) => stretch(column, body),
+    address: (line, column) => cellAddress(numberOf(line), column),
+  };
+}
+
+/** All cells of the sheet, line by line from left to right. */
+export function drawLines(
+  { lines, horizon, leads }: SheetLayout,
+  places: LinePlaces,
+  styles: SheetStyles,
+): readonly SheetCell[] {
+  const cells: SheetCell[] = [];
+  lines.forEach((line, row) => {
+    if (line.kind === 'planRow') drawPlanRow(cells, row, line, leads.has(line), horizon, places, styles);
+    else
+      for (const { column, value, formula, style } of line.cells(places))
+        cells.push({ row, column, value, ...(formula ? { formula: `=${formula}` } : {}), ...(style ? { style } : {}) });
+  });
+  return cells;
+}
+
+function drawPlanRow(
+  cells: SheetCell[],
+  row: number,
+  line: PlanRow,
+  leads: boolean,
+  horizon: number,
+  places: LinePlaces,
+  styles: SheetStyles,
+): void {
+  const { look, total, opening, formula } = line;
+  const style = styles.row(look, leads, 'number');
+  cells.push({ row, column: ownerColumn, value: line.owner, style: styles.row(look, leads, 'owner') });
+  cells.push({ row, column: measureColumn, value: line.measure, style: styles.row(look, leads, 'measure') });
+  const number = (column: number, value: number | null, text: string | null | undefined) => {
+    // An empty cell is drawn only for the line above it.
+    if (value === null && !style.borderTop) return;
+    cells.push(
+      text && value !== null ? { row, column, value, formula: `=${text}`, style } : { row, column, value, style },
+    );
+  };
+  number(totalColumn, total?.value ?? null, total?.formula?.(places));
+  number(openingColumn, opening?.value ?? null, opening?.formula);
+  for (let t = 0; t < horizon; t += 1) number(firstPeriodColumn + t, line.values[t], formula?.(t, places));
+  for (const { column, value, formula: text } of [...line.rates].sort((a, b) => a.column - b.column))
+    cells.push({
+      row,
+      column: rateSheetColumn(horizon, column),
+      value,
+      ...(text ? { formula: `=${text}` } : {}),
+      style: styles.rate,
+    });
+}

@@ -1,0 +1,66 @@
+import type { Item } from '../../planning';
+import type { PlanSheetInput } from './input';
+import { planRow } from './plan-row';
+import type { PlanRow } from './plan-row';
+import type { ProblemIndex } from './problem-index';
+import type { RateColumns } from './rate-columns';
+import { inputValue } from './rates';
+import { sharedRows } from './shared-rows';
+import type { SharedRows } from './shared-rows';
+import { occurs } from './tidy';
+
+/** Rows of one item's block that the blocks of other items refer to, and are therefore made first. */
+export interface LinkedRows {
+  /** Per item. */
+  readonly production: readonly SharedRows[];
+  /** Per source; null where it never runs and is left out. */
+  readonly made: readonly (PlanRow | null)[];
+  /** Per lane, in the block of the sending item; null where nothing is sent. */
+  readonly sent: readonly (PlanRow | null)[];
+}
+
+/** Production of every item and what leaves on every lane. Sources that never run are left out where there are several. */
+export function linkedRows(input: PlanSheetInput, index: ProblemIndex, columns: RateColumns): LinkedRows {
+  const { problem, plan } = input;
+  const production = problem.items.map((_, item) => productionRows(input, index, columns, item));
+  const made: (PlanRow | null)[] = problem.sources.map(() => null);
+  for (const { members } of production) for (const { member, row } of members) made[member] = row;
+  const sent = problem.lanes.map(({ from, to }, lane) =>
+    occurs(plan.transport[lane])
+      ? planRow({
+          owner: problem.items[from].name,
+          measure: `Sent to ${placeName(problem.items[to])}`,
+          values: plan.transport[lane],
+          look: 'decision',
+        })
+      : null,
+  );
+  return { production, made, sent };
+}
+
+function productionRows(input: PlanSheetInput, index: ProblemIndex, columns: RateColumns, item: number): SharedRows {
+  const { problem, plan } = input;
+  const running = index.sources[item].filter((source) => occurs(plan.production[source]));
+  const shown = running.length > 0 ? running : index.sources[item].slice(0, 1);
+  return sharedRows(
+    problem.items[item].name,
+    'Production',
+    shown.map((source) => ({
+      member: source,
+      name: problem.sources[source].name || `source ${source + 1}`,
+      row: {
+        values: plan.production[source],
+        look: 'decision' as const,
+        rates: problem.sources[source].uses.map(({ resource, use }) => ({
+          column: columns.resource(resource),
+          ...inputValue(input, 'Capacity_Use', { items: item, resources: resource }, use),
+        })),
+      },
+    })),
+  );
+}
+
+/** The location of an item, or its name where the problem has no locations. */
+export function placeName({ name, location }: Pick<Item, 'name' | 'location'>): string {
+  return location || name;
+}

@@ -1,0 +1,47 @@
+import type { PlanSheetInput } from './input';
+import type { PanelEntry } from './panel';
+import type { SheetStyles } from './styles';
+
+const modeTexts = {
+  cost: 'least cost',
+  delivery: 'best delivery, then least cost',
+  'fair-share': 'fair share of shortage, then least cost',
+  profit: 'largest profit',
+} as const;
+
+/** How good the plan is, as the solver proved it: `optimal, gap 0`. */
+export function statusText({ status, gap }: Pick<PlanSheetInput, 'status' | 'gap'>): string {
+  const gapText = gap === null ? 'gap unknown' : `gap ${gap < 1e-9 ? '0' : percentText(gap)}`;
+  switch (status) {
+    case 'optimal':
+      return `optimal, ${gapText}`;
+    case 'stoppedEarly':
+      return `stopped early, ${gapText}`;
+    case 'closest':
+      return 'closest plan: no plan satisfies all limits';
+  }
+}
+
+function percentText(fraction: number): string {
+  return `${Number((fraction * 100).toPrecision(3))} %`;
+}
+
+/** What the plan minimises or maximises. */
+export function modeText({ problem }: Pick<PlanSheetInput, 'problem'>): string {
+  return modeTexts[problem.mode];
+}
+
+/** When, by what and from which inputs the plan was made. */
+export function runDetails(input: PlanSheetInput, styles: SheetStyles): readonly PanelEntry[] {
+  const { scenario, runDate, engine, model, fingerprint } = input;
+  const text = (label: string, value: string): PanelEntry => ({ label, value, style: styles.detail });
+  return [
+    ...(scenario === null ? [] : [text('Scenario', scenario)]),
+    text('Mode', modeText(input)),
+    text('Status', statusText(input)),
+    { label: 'Run', value: runDate, style: typeof runDate === 'number' ? styles.detailDate : styles.detail },
+    text('Engine', `${engine.name} ${engine.version}`),
+    text('Model', `${model.rows} rows, ${model.columns} columns, ${model.nonzeros} nonzeros`),
+    text('Inputs (fingerprint)', fingerprint),
+  ];
+}
