@@ -18,7 +18,12 @@ export function imputeMissing(series: ItemSeries, isOutlier: (at: number) => boo
   if (missing.length === 0) return estimates;
   const level = localLevel(series, isOutlier);
   const usable = series.values.map((value, at) => (isOutlier(at) ? NaN : value));
-  for (const at of missing) estimates.set(at, estimate(series, level, usable, at));
+  const sizes = [...usable].filter((value) => value > 0);
+  for (const at of missing) {
+    // An impossible size on an intermittent item still says that the day had demand; a missing quantity does not.
+    const hadDemand = series.isIntermittent && isOutlier(at) && sizes.length > 0;
+    estimates.set(at, hadDemand ? mean(sizes) : estimate(series, level, usable, at));
+  }
   return estimates;
 }
 

@@ -1,8 +1,8 @@
 /** Expected number of honest sizes beyond the limit, in the whole history of an item. */
 const EXPECTED_BEYOND = 0.005;
 /** The same, where a gap separates the sizes beyond from the rest. */
-const EXPECTED_BEYOND_GAP = 0.2;
-const GAP_FACTOR = 1.5;
+const EXPECTED_BEYOND_GAP = 0.15;
+const GAP_FACTOR = 1.65;
 
 /**
  * The largest demand size that an intermittent item can honestly have. Zeros say nothing about sizes and a running median is zero, so the

@@ -33,7 +33,9 @@ export const HALF_WIDTH: Record<HistoryCalendar, number> = {
 
 /** Lays the rows of an item on its calendar. */
 export function itemSeries(item: string, { calendar, taken }: ItemDays): ItemSeries {
-  const days = [...new Set([...calendar.days, ...taken.keys()])].sort((a, b) => a - b);
+  const known = new Set(calendar.days);
+  const extra = [...taken.keys()].filter((day) => !known.has(day));
+  const days = extra.length === 0 ? calendar.days : [...calendar.days, ...extra].sort((a, b) => a - b);
   const rows = days.map((day) => taken.get(day)?.find((row) => row.fate === 'used') ?? null);
   const values = Float64Array.from(days, (day) => dayQuantity(taken.get(day)));
   const unit = quantityUnit([...values].filter((value) => value > 0));

@@ -9,14 +9,16 @@ export interface LocalLevel {
   usual: Float64Array;
   /** Logarithm of value over usual; NaN without value, or where the usual demand is zero. */
   deviations: Float64Array;
-  /** Robust standard deviation of the deviations where demand is not small (normalised median absolute deviation). */
+  /** Robust standard deviation of the deviations (normalised median absolute deviation), without what chance counting adds. */
   spread: number;
   /** The part of the deviation on a day (by index) that recurs on the same calendar day of other years, signed by `direction`. */
   recurring: (at: number, direction: 1 | -1) => number;
 }
 
-/** Demand of this many units and more varies by its own spread rather than by counting. */
-const MANY_UNITS = 10;
+/** Demand below this many units says too little about its spread. */
+const FEW_UNITS = 3;
+const LEAST_SPREAD = 0.05;
+const SPREAD_IF_UNKNOWN = 0.3;
 
 /** Local level of a series, leaving out the days that `isExcluded` names. */
 export function localLevel(series: ItemSeries, isExcluded: (at: number) => boolean): LocalLevel {
@@ -29,18 +31,32 @@ export function localLevel(series: ItemSeries, isExcluded: (at: number) => boole
   const deviations = values.map((value, at) =>
     usual[at] > 0 || factors[at] > 0 ? Math.log((value + unit / 2) / (usual[at] + unit / 2)) : NaN,
   );
-  const typical: number[] = [];
-  deviations.forEach((deviation, at) => {
-    if (!Number.isNaN(deviation) && values[at] > 0 && usual[at] >= MANY_UNITS * unit) typical.push(Math.abs(deviation));
-  });
   const years = yearsOf(series);
   const deviationOn = deviationLookup(series, deviations);
   return {
     usual,
     deviations,
-    spread: typical.length >= 5 ? 1.4826 * median(typical) : 0.3,
+    spread: spreadBeyondCounting(deviations, usual, values, unit),
     recurring: (at, direction) => recurringDeviation(days[at], years, direction, deviationOn),
   };
+}
+
+function spreadBeyondCounting(
+  deviations: Float64Array,
+  usual: Float64Array,
+  values: Float64Array,
+  unit: number,
+): number {
+  const distances: number[] = [];
+  const counting: number[] = [];
+  deviations.forEach((deviation, at) => {
+    if (Number.isNaN(deviation) || !(values[at] > 0) || !(usual[at] >= FEW_UNITS * unit)) return;
+    distances.push(Math.abs(deviation));
+    counting.push(unit / usual[at]);
+  });
+  if (distances.length < 5) return SPREAD_IF_UNKNOWN;
+  const total = 1.4826 * median(distances);
+  return Math.sqrt(Math.max(LEAST_SPREAD ** 2, total ** 2 - median(counting)));
 }
 
 /** A day of another year is found on a weekly or monthly calendar as well, by the entry that covers it. */

@@ -14,6 +14,7 @@ const LEAST_FACTOR_HIGH = 3;
 const LEAST_FACTOR_LOW = 5;
 /** Standard deviations, of the logarithm and of the count. */
 const LEAST_DEVIATIONS = 6;
+const LARGEST_SHORT_PROMOTION = Math.log(8);
 /** Demand below this many units is never called too low. */
 const LOW_NEEDS_UNITS = 20;
 
@@ -61,14 +62,14 @@ function outliersAgainst(series: ItemSeries, level: LocalLevel): Outlier[] {
   return outliers;
 }
 
-/** Three or more neighbouring days that deviate alike, each at least half as much on the logarithmic scale. */
+/** Neighbouring days that deviate alike, each at least half as much on the logarithmic scale: three, or five of a very large deviation. */
 function isInRun(level: LocalLevel, at: number, direction: 1 | -1): boolean {
   const least = Math.abs(level.deviations[at]) / 2;
   const isAlike = (index: number): boolean => direction * (level.deviations[index] ?? NaN) >= least;
   let length = 1;
   for (let before = at - 1; isAlike(before); before--) length++;
   for (let after = at + 1; isAlike(after); after++) length++;
-  return length >= 3;
+  return length >= (Math.abs(level.deviations[at]) <= LARGEST_SHORT_PROMOTION ? 3 : 5);
 }
 
 function intermittentOutliers(series: ItemSeries): Outlier[] {

@@ -34,13 +34,14 @@ export function isPeakSeason(day: DayNumber): boolean {
 }
 
 const LARGEST_WITHOUT_SECOND_WITNESS = Math.log(8);
-const LARGEST_ON_A_NEIGHBOURING_DAY = Math.log(5);
+const LARGEST_ON_A_NEIGHBOURING_DAY = Math.log(4);
 const EXPECTED_IN_PEAK_SEASON = Math.log(2);
 
 /**
  * How much of a deviation is a recurring event: the deviation (logarithm of value over local level, signed by `direction`) that the same
  * calendar day has in every other year of the history (all but one from the fourth year on); 0 where there is none. One other year is
- * enough in the peak season or where that year's neighbouring days deviate as well; a neighbouring day counts up to a factor of five.
+ * enough in the peak season or where that year's neighbouring days deviate as well; in the peak season a neighbouring day counts, up to a
+ * factor of four.
  * Data errors fall on random days, so that the same day in every year is demand.
  *
  * @param deviationOn deviation on a day, NaN where the history has none
@@ -69,7 +70,8 @@ export function recurringDeviation(
       supported.push(Math.max(before || 0, after || 0) > on / 2);
     }
     witnesses = Math.max(witnesses, exact.length);
-    recurring = Math.max(recurring, agreed(exact, near, supported[0] || isPeakSeason(day)));
+    const isPeak = isPeakSeason(day);
+    recurring = Math.max(recurring, agreed(exact, isPeak ? near : exact, supported[0] || isPeak));
   }
   return witnesses === 0 && direction === 1 && isPeakSeason(day) ? EXPECTED_IN_PEAK_SEASON : recurring;
 }
