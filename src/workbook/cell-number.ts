@@ -76,7 +76,8 @@ function checked(cell: Cell, what: string, rules: NumberRules): NumberReading {
 }
 
 /** Digits with signs, separators, a percent sign or a currency: a number that Excel holds as text. */
-const numberInWords = /^[-+(]?\s*(?:[$€£¥]|[A-Z]{3}\s)?\s*[-+]?\d[\d\s.,'’\u00a0\u202f]*(?:e[-+]?\d+)?\s*(?:[%$€£¥]|[A-Z]{3})?\)?$/i;
+const numberInWords =
+  /^[-+(]?\s*(?:[$€£¥]|[A-Z]{3}\s)?\s*[-+]?\d[\d\s.,'’\u00a0\u202f]*(?:e[-+]?\d+)?\s*(?:[%$€£¥]|[A-Z]{3})?\)?$/i;
 
 function wrongText(text: string, what: string): NumberReading {
   if (numberInWords.test(text)) {

@@ -20,7 +20,10 @@ export function writeMapping(mapping: Mapping): string {
 }
 
 /** Reads the setting; entries that say nothing usable become issues, and the rest still counts. */
-export function readMapping(text: string | undefined): { readonly mapping: Mapping; readonly issues: readonly Issue[] } {
+export function readMapping(text: string | undefined): {
+  readonly mapping: Mapping;
+  readonly issues: readonly Issue[];
+} {
   if (text === undefined || text.trim() === '') return { mapping: {}, issues: [] };
   const entries = entriesOf(text);
   if (entries === null) return { mapping: {}, issues: [badMapping('The stored choice of cells cannot be read.')] };

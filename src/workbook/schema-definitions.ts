@@ -3,13 +3,7 @@
  * rows and periods in its columns; where periods run down, the two change places.
  */
 export type InputShape =
-  | 'scalar'
-  | 'byItem'
-  | 'byPeriod'
-  | 'byItemAndPeriod'
-  | 'byResource'
-  | 'byResourceAndPeriod'
-  | 'byItemAndResource';
+  'scalar' | 'byItem' | 'byPeriod' | 'byItemAndPeriod' | 'byResource' | 'byResourceAndPeriod' | 'byItemAndResource';
 
 /** What the cells of an input hold. `truth`: TRUE or FALSE. `mode`: one of the planning modes. */
 export type InputKind = 'label' | 'number' | 'truth' | 'mode';

@@ -296,16 +296,9 @@ export const inputDefinitions = [
     blank: 'noLimit',
     worksWith: ['Initial_Workers'],
   }),
-  word(
-    'Whole_Workers',
-    'workforce',
-    'truth',
-    ['scalar'],
-    'TRUE/FALSE',
-    'FALSE',
-    'Whether workers come whole.',
-    ['Initial_Workers'],
-  ),
+  word('Whole_Workers', 'workforce', 'truth', ['scalar'], 'TRUE/FALSE', 'FALSE', 'Whether workers come whole.', [
+    'Initial_Workers',
+  ]),
 
   quantity('Warehouse_Capacity', 'warehouse', byPeriod, 'storage units', {
     default: 'unlimited',
@@ -339,7 +332,6 @@ export const inputDefinitions = [
   quantity('Frozen_Periods', 'today', ['scalar'], 'periods', {
     meaning: 'Number of first periods that keep the production of Production_Plan.',
     whole: true,
-    worksWith: ['Production_Plan'],
   }),
 
   word(

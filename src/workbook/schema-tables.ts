@@ -66,27 +66,31 @@ export const tableDefinitions = [
     ),
     column('FairShare', 'truth', 'Whether the mode fair-share spreads shortage to this product.', { default: 'TRUE' }),
   ]),
-  table('SOP_Demand', 'What is wanted, where and when; rows for the same product, location, customer and period add up.', [
-    product(),
-    location('Location that delivers.'),
-    column('Customer', 'text', 'Customer; blank or * means nobody in particular.', { default: 'blank' }),
-    column('Period', 'text', 'Label of a period; * means every period.', required),
-    column('Quantity', 'number', 'Demand.', { ...units, ...required }),
-    column('NonDeliveryCost', 'number', 'Cost of each unit never delivered.', {
-      default: 'none: all must be delivered in the mode cost',
-      unit: 'money/unit',
-    }),
-    column('LateCost', 'number', 'Cost of each unit for every period that it is late.', {
-      default: 'none: no late delivery, unless MaxLateness is given (then 0)',
-      unit: 'money/unit/period',
-    }),
-    column('MaxLateness', 'number', 'Most periods that a delivery may be late.', {
-      default: 'unlimited with LateCost',
-      unit: 'periods',
-      minimum: 0,
-      whole: true,
-    }),
-  ]),
+  table(
+    'SOP_Demand',
+    'What is wanted, where and when; rows for the same product, location, customer and period add up.',
+    [
+      product(),
+      location('Location that delivers.'),
+      column('Customer', 'text', 'Customer; blank or * means nobody in particular.', { default: 'blank' }),
+      column('Period', 'text', 'Label of a period; * means every period.', required),
+      column('Quantity', 'number', 'Demand.', { ...units, ...required }),
+      column('NonDeliveryCost', 'number', 'Cost of each unit never delivered.', {
+        default: 'none: all must be delivered in the mode cost',
+        unit: 'money/unit',
+      }),
+      column('LateCost', 'number', 'Cost of each unit for every period that it is late.', {
+        default: 'none: no late delivery, unless MaxLateness is given (then 0)',
+        unit: 'money/unit/period',
+      }),
+      column('MaxLateness', 'number', 'Most periods that a delivery may be late.', {
+        default: 'unlimited with LateCost',
+        unit: 'periods',
+        minimum: 0,
+        whole: true,
+      }),
+    ],
+  ),
   table('SOP_Sources', 'Ways to make a product at a location; each row is one way.', [
     product('Product made; blank or * means every product that has no row of its own at the location.'),
     location('Location that makes it.'),

@@ -1,0 +1,50 @@
+import type { Issue, PlanningMode } from '../planning/index';
+import { addressOf } from './find-input';
+import type { FoundInput } from './find-input';
+import { isGiven } from './input-set';
+import type { InputSet } from './input-set';
+import { inputDefinition } from './schema';
+import type { InputName } from './schema';
+
+/** Warnings about inputs that are given but change nothing, because what they work with is missing. */
+export function checkEffects(
+  found: ReadonlyMap<InputName, FoundInput>,
+  set: InputSet,
+  mode: PlanningMode,
+  report: (input: InputName, issue: Issue) => void,
+): void {
+  if (mode === 'profit' && !isGiven(set, 'Price')) {
+    report('Price', {
+      severity: 'warning',
+      code: 'profit-without-price',
+      sheet: null,
+      cell: null,
+      message: 'The mode profit has no Price to earn, so it plans to make and deliver as little as possible.',
+      fix: 'Let the name Price refer to the revenue per unit of each item, or choose another mode.',
+    });
+  }
+  const givenNames: ReadonlySet<string> = new Set(set.numbers.keys());
+  for (const [name, input] of found) {
+    const { kind, worksWith } = inputDefinition(name);
+    const given = kind === 'number' ? isGiven(set, name) : true;
+    if (!given || worksWith.length === 0 || worksWith.some((other) => givenNames.has(other))) continue;
+    const others = worksWith.length === 1 ? worksWith[0] : `any of ${worksWith.join(', ')}`;
+    report(name, {
+      severity: 'warning',
+      code: 'no-effect',
+      ...addressOf(input),
+      message: `${name} has no effect without ${others}.`,
+      fix: `Add ${worksWith.join(' or ')}, or delete the name ${name}.`,
+    });
+  }
+  const capacity = found.get('Capacity');
+  if (capacity && isGiven(set, 'Capacity') && isGiven(set, 'Initial_Workers') && set.dimensions.resources === 1) {
+    report('Capacity', {
+      severity: 'warning',
+      code: 'no-effect',
+      ...addressOf(capacity),
+      message: 'Capacity has no effect because Initial_Workers is given: the workers’ hours are the capacity.',
+      fix: 'Delete the name Capacity or the name Initial_Workers.',
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import type { Issue, PlanningProblem } from '../planning/index';
+import type { Dimensions, PeriodsRun } from './fit-shape';
+import type { Label } from './read-labels';
+import type { InputName, TableName } from './schema';
+import type { InputShape } from './schema-definitions';
+import type { RangeReference } from './workbook';
+
+/** What the workbook has for one named input, whether it could be used or not. */
+export interface InputFound {
+  readonly name: InputName;
+  readonly found: boolean;
+  /** As the workbook spells it; null where nothing was found or the planner chose the cells in the pane. */
+  readonly definedName: string | null;
+  /** Sheet to which the defined name is confined; null for the whole workbook. */
+  readonly scope: string | null;
+  /** Null for a constant. */
+  readonly reference: RangeReference | null;
+  /** Absolute reference with its sheet, ready for a formula; null for a constant. */
+  readonly address: string | null;
+  /** How the cells were read; null where they hold labels or words, or fit nothing. */
+  readonly shape: InputShape | null;
+  /** Whether the rows of the cells are the columns of the shape (which has items in rows, periods in columns). */
+  readonly transposed: boolean;
+  /** Number format of the first cell that holds a number. */
+  readonly numberFormat: string | null;
+  /** The worst issue about this input. */
+  readonly severity: 'error' | 'warning' | null;
+}
+
+/** What the workbook has for one input table. */
+export interface TableFound {
+  readonly name: TableName;
+  readonly reference: RangeReference;
+  readonly rows: number;
+  readonly severity: 'error' | 'warning' | null;
+}
+
+/** How the named ranges lie, for a sheet that refers to them. */
+export interface ProblemLayout extends Dimensions {
+  /** Direction of the periods in the demand itself: a single item may lie either way. */
+  readonly demandRuns: PeriodsRun;
+}
+
+/** A workbook read as a planning problem, with everything that is wrong or odd about it. */
+export interface ProblemReading {
+  /** Null where an issue is an error. */
+  readonly problem: PlanningProblem | null;
+  readonly issues: readonly Issue[];
+  /** One entry for every named input of the schema, found or not. */
+  readonly inputs: readonly InputFound[];
+  /** The input tables that the workbook has. */
+  readonly tables: readonly TableFound[];
+  /** Null for a network, or where the demand was not found. */
+  readonly layout: ProblemLayout | null;
+  /** Labels of the periods with what their cells hold. */
+  readonly periods: readonly Label[];
+  /** Number format for quantities (that of the demand) and for money; null where no cell tells. */
+  readonly quantityFormat: string | null;
+  readonly moneyFormat: string | null;
+  /** Whether named ranges or network tables were read. */
+  readonly source: 'names' | 'network';
+}
+
+/**
+ * Position (from 0) within the input's own range of the cell that holds for an item or resource (`row`) and a period or
+ * resource (`column`), so that a formula can point at it; null for a constant, or where the input was not read.
+ */
+export function positionInInput(
+  input: InputFound,
+  row: number,
+  column: number,
+): { readonly row: number; readonly column: number } | null {
+  if (input.shape === null || input.reference === null) return null;
+  const perRow = input.shape !== 'scalar' && input.shape !== 'byPeriod';
+  const perColumn = input.shape.startsWith('byPeriod') || input.shape.includes('And');
+  const position = { row: perRow ? row : 0, column: perColumn ? column : 0 };
+  return input.transposed ? { row: position.column, column: position.row } : position;
+}

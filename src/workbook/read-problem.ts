@@ -1,0 +1,66 @@
+import { planningModes } from '../planning/index';
+import type { PlanningMode } from '../planning/index';
+import { addressOf, findInputs } from './find-input';
+import type { FoundInput } from './find-input';
+import { mappingSetting, readMapping, requestForMapping } from './mapping';
+import type { Mapping } from './mapping';
+import type { ProblemReading } from './problem-reading';
+import { readWord } from './read-input';
+import { readNetwork } from './read-network';
+import { readSite } from './read-site';
+import { collectReports } from './reports';
+import type { Reports } from './reports';
+import { inputs, tables } from './schema';
+import type { ReadRequest, Result, Workbook, WorkbookContent } from './workbook';
+
+/** What the caller decides rather than the workbook. */
+export interface ReadingOptions {
+  /** Wins over the workbook's own `Mode`. */
+  readonly mode?: PlanningMode;
+}
+
+/** Everything to read from a workbook to find a problem in it; `mapping` as a first read of the settings gave it. */
+export function requestForProblem(mapping: Mapping = {}): ReadRequest {
+  const mapped = requestForMapping(mapping);
+  return {
+    names: inputs.map(({ name }) => name.toLowerCase()),
+    tables: [...tables.map(({ name }) => name), ...mapped.tables],
+    ranges: mapped.ranges,
+    settings: [mappingSetting],
+  };
+}
+
+/** The content of a workbook with all that `readProblem` needs: a second read where the planner chose cells in the pane. */
+export async function readContent(workbook: Workbook): Promise<Result<WorkbookContent>> {
+  const first = await workbook.read(requestForProblem());
+  if (!first.ok) return first;
+  const { mapping } = readMapping(first.value.settings[mappingSetting]);
+  return Object.keys(mapping).length === 0 ? first : workbook.read(requestForProblem(mapping));
+}
+
+/** Makes a planning problem of what a workbook holds, or says everything that is wrong with it. */
+export function readProblem(content: WorkbookContent, options: ReadingOptions = {}): ProblemReading {
+  const reports = collectReports();
+  const { mapping, issues } = readMapping(content.settings[mappingSetting]);
+  issues.forEach((issue) => reports.add(null, issue));
+  const { found, unresolved } = findInputs(content, mapping);
+  unresolved.forEach(({ input, issue }) => reports.add(input, issue));
+  const mode = options.mode ?? readMode(found.get('Mode'), reports) ?? 'cost';
+  const hasNetwork = content.tables.some(({ name }) => name.toLowerCase() === 'sop_demand');
+  return hasNetwork ? readNetwork(content, mode, found, reports) : readSite(content, mode, found, reports);
+}
+
+function readMode(found: FoundInput | undefined, reports: Reports): PlanningMode | null {
+  const word = found && readWord(found, reports.of('Mode'));
+  if (!found || word === null || word === undefined) return null;
+  const mode = planningModes.find((candidate) => candidate === word.toLowerCase().replace(/[\s_]+/g, '-'));
+  if (mode) return mode;
+  reports.add('Mode', {
+    severity: 'error',
+    code: 'unknown-mode',
+    ...addressOf(found),
+    message: `Mode has "${word}", which is no planning mode.`,
+    fix: `Enter one of ${planningModes.join(', ')}.`,
+  });
+  return null;
+}
