@@ -44,4 +44,10 @@ export type {
   SolverSession,
 } from './lp/solver';
 export { makePlan } from './make-plan';
-export type { PlanOptions, PlanOutcome, Prices, SolverReport } from './make-plan';
+export type { PlanOptions, PlanOutcome, SolverReport } from './make-plan';
+export { currentPractice } from './explanation/current-practice';
+export type { Practice } from './explanation/current-practice';
+export type { Explanation } from './explanation/explanation';
+export type { Prices } from './explanation/prices';
+export { invalidReport, planReport } from './report/plan-report';
+export type { PlanReport, ResourceReport } from './report/plan-report';

@@ -7,6 +7,8 @@ import { hasErrors } from './domain/issue';
 import type { Issue } from './domain/issue';
 import type { Plan } from './domain/plan';
 import type { PerPeriod, PlanningProblem } from './domain/planning-problem';
+import { explainPlan } from './explanation/explain-plan';
+import type { Explanation } from './explanation/explanation';
 import { explainInfeasibility } from './explanation/infeasibility';
 import type { Infeasibility } from './explanation/infeasibility';
 import { assemble } from './formulation/assemble';
@@ -16,6 +18,7 @@ import { readBack } from './formulation/read-back';
 import { solveByPriority } from './formulation/solve-by-priority';
 import { nonzeroCount } from './lp/linear-programme';
 import { shadowPrice } from './lp/shadow-price';
+import type { Prices } from './explanation/prices';
 import type { CancelSignal, Duals, SolveProgress, Solver } from './lp/solver';
 
 export interface PlanOptions {
@@ -41,14 +44,6 @@ export interface SolverReport {
   readonly milliseconds: { readonly assemble: number; readonly solve: number; readonly audit: number };
 }
 
-/** Change of total cost per unit more of a limit; null where no valid price exists (whole numbers, stopped early). */
-export interface Prices {
-  /** Per resource and period. */
-  readonly capacity: readonly (PerPeriod | null)[];
-  /** Per warehouse and period. */
-  readonly storage: readonly (PerPeriod | null)[];
-}
-
 /** How a planning run ended. Only `planned` carries a plan, and that plan has passed the audit. */
 export type PlanOutcome =
   | {
@@ -57,6 +52,7 @@ export type PlanOutcome =
       readonly plan: Plan;
       readonly cost: PlanCost;
       readonly prices: Prices;
+      readonly explanations: readonly Explanation[];
       readonly issues: readonly Issue[];
       readonly solver: SolverReport;
     }
@@ -115,13 +111,14 @@ export function makePlan(problem: PlanningProblem, solver: Solver, options: Plan
         const message = `The plan did not pass its audit: ${violations.slice(0, 3).map(violationText).join('; ')}.`;
         return { kind: 'failed', reason: 'audit', message, issues, solver: report(null) };
       }
-      const duals = outcome.kind === 'optimal' ? outcome.duals : null;
+      const prices = pricesOf(model, outcome.kind === 'optimal' ? outcome.duals : null);
       return {
         kind: 'planned',
         status: outcome.kind,
         plan,
         cost: costOfPlan(problem, plan),
-        prices: pricesOf(model, duals),
+        prices,
+        explanations: explainPlan({ model, plan, prices }),
         issues,
         solver: report(outcome.gap),
       };

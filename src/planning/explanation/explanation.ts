@@ -1,0 +1,17 @@
+/** A reason, as a sentence with its numbers. */
+export interface Explanation {
+  readonly kind:
+    'bottleneck' | 'shortage' | 'late' | 'safetyStock' | 'costWithoutEffect' | 'penaltyOrder' | 'horizon' | 'override';
+  /** Position of the item it is about, or null. */
+  readonly item: number | null;
+  /** Name of the resource, warehouse or lane it is about, or null. */
+  readonly resource: string | null;
+  readonly period: number | null;
+  /** Units it is about. */
+  readonly quantity: number | null;
+  /** Money it is about. */
+  readonly value: number | null;
+  readonly sentence: string;
+  /** Names of the inputs it rests on, so that a sheet or pane can point at their cells. */
+  readonly inputs: readonly string[];
+}
