@@ -22,7 +22,14 @@ export type {
 export { checkProblem } from './domain/check-problem';
 export { auditPlan } from './domain/audit-plan';
 export type { Violation } from './domain/audit-plan';
-export { costOfPlan, costTermIds, loadOf, regularCapacityOf, storageUseOf } from './domain/cost-of-plan';
+export {
+  costOfPlan,
+  costTermIds,
+  costTermTitles,
+  loadOf,
+  regularCapacityOf,
+  storageUseOf,
+} from './domain/cost-of-plan';
 export type { CostOfTerm, CostTermId, PlanCost } from './domain/cost-of-plan';
 export type { Matrix, Plan } from './domain/plan';
 export type { ClosestPlan } from './explanation/closest-plan';

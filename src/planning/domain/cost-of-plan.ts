@@ -23,6 +23,26 @@ export const costTermIds = [
 
 export type CostTermId = (typeof costTermIds)[number];
 
+/** What each term is called on sheets, in messages and in the formulation document. */
+export const costTermTitles: Readonly<Record<CostTermId, string>> = {
+  production: 'Production cost',
+  holding: 'Holding cost',
+  shortage: 'Shortage cost',
+  backorder: 'Backorder cost',
+  safetyStock: 'Safety stock missed',
+  overtime: 'Overtime cost',
+  subcontract: 'Subcontract cost',
+  setup: 'Set-up cost',
+  overflow: 'Overflow cost',
+  wage: 'Wages',
+  hire: 'Hiring cost',
+  layoff: 'Layoff cost',
+  transport: 'Transport cost',
+  minCapacity: 'Use below the minimum',
+  targetCapacity: 'Use above the target',
+  maxInventory: 'Inventory above its maximum',
+};
+
 /** Money of one term. */
 export interface CostOfTerm {
   readonly id: CostTermId;

@@ -1,0 +1,113 @@
+import { costTermTitles, hasErrors, invalidReport, planReport } from '../planning';
+import type { Plan, PlanCost, PlanningMode, PlanningProblem, PlanOutcome, PlanReport } from '../planning';
+import { fingerprint } from './fingerprint';
+import { inputReferences } from './input-references';
+import { planSheet } from './plan-sheet';
+import type { PlanSheetInput } from './plan-sheet';
+import type { ProblemReading } from './problem-reading';
+import { readContent, readProblem } from './read-problem';
+import type { SheetContent } from './sheet-content';
+import type { Result, Workbook, WorkbookContent } from './workbook';
+
+export interface PlanWorkbookOptions {
+  /** Wins over the workbook's own `Mode`. */
+  readonly mode?: PlanningMode;
+  /** Name for the sheet and the report when the workbook has several scenarios. */
+  readonly scenario: string | null;
+  /** Makes the plan: in this thread, in a worker, with whatever solver. */
+  readonly plan: (problem: PlanningProblem) => Promise<PlanOutcome>;
+  /** Date and time of the run, ISO text in local time. */
+  readonly runDate: string;
+}
+
+/** A run on a workbook, from reading to the sheet; nothing has been written yet. */
+export interface PlannedWorkbook {
+  readonly reading: ProblemReading;
+  /** Null where the data is wrong. */
+  readonly outcome: PlanOutcome | null;
+  readonly report: PlanReport;
+  /** The plan's sheet; null where there is no plan. */
+  readonly sheet: SheetContent | null;
+  /** The sheet of the closest plan, where the limits cannot all hold. */
+  readonly closestSheet: SheetContent | null;
+}
+
+/** Reads a workbook, makes the plan and lays out its sheet. */
+export async function planWorkbook(workbook: Workbook, options: PlanWorkbookOptions): Promise<Result<PlannedWorkbook>> {
+  const content = await readContent(workbook);
+  if (!content.ok) return content;
+  const reading = readProblem(content.value, { mode: options.mode });
+  const issues = [...reading.issues, ...contentIssues(content.value)];
+  const { problem } = reading;
+  if (!problem || hasErrors(issues)) {
+    const report = invalidReport(options.mode ?? problem?.mode ?? 'cost', { scenario: options.scenario, issues });
+    return {
+      ok: true,
+      value: { reading: { ...reading, issues }, outcome: null, report, sheet: null, closestSheet: null },
+    };
+  }
+  const outcome = await options.plan(problem);
+  const report = planReport(problem, outcome, { scenario: options.scenario, issues });
+  const sheetOf = (shown: { readonly plan: Plan; readonly cost: PlanCost } | null, of: PlanningProblem) =>
+    shown && planSheet(sheetInput(of, shown, outcome, reading, content.value, options));
+  const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;
+  return {
+    ok: true,
+    value: {
+      reading: { ...reading, issues },
+      outcome,
+      report,
+      sheet: sheetOf(outcome.kind === 'planned' ? outcome : null, problem),
+      closestSheet: closest && sheetOf(closest, closest.problem),
+    },
+  };
+}
+
+function contentIssues({ warnings }: WorkbookContent) {
+  return warnings.map((message) => ({
+    severity: 'warning' as const,
+    code: 'workbook',
+    sheet: null,
+    cell: null,
+    message,
+    fix: 'Nothing has to be done for the plan itself.',
+  }));
+}
+
+function sheetInput(
+  problem: PlanningProblem,
+  { plan, cost }: { readonly plan: Plan; readonly cost: PlanCost },
+  outcome: PlanOutcome,
+  reading: ProblemReading,
+  content: WorkbookContent,
+  { scenario, runDate }: PlanWorkbookOptions,
+): PlanSheetInput {
+  const solver = outcome.kind === 'invalid' ? null : outcome.solver;
+  const priced = problem.demands.some(({ price }) => price.some((value) => value !== 0));
+  return {
+    problem,
+    plan,
+    scenario,
+    status: outcome.kind === 'planned' ? outcome.status : 'closest',
+    gap: solver?.gap ?? null,
+    costs: {
+      total: cost.total,
+      terms: cost.terms.map((term) => ({ ...term, title: costTermTitles[term.id] })),
+      revenue: priced ? { total: cost.revenue, perItem: cost.revenuePerItem } : null,
+    },
+    runDate,
+    engine: { name: solver?.name ?? '', version: solver?.version ?? '' },
+    model: { rows: solver?.rows ?? 0, columns: solver?.columns ?? 0, nonzeros: solver?.nonzeros ?? 0 },
+    fingerprint: fingerprint(content),
+    formats: {
+      quantity: reading.quantityFormat ?? 'General',
+      money: reading.moneyFormat ?? 'General',
+      period: reading.periods[0]?.numberFormat ?? 'General',
+    },
+    periodHeadings: reading.periods.every(({ value, date }) => value !== null && date !== null)
+      ? reading.periods.map(({ value, text }) => value ?? text)
+      : null,
+    shadowPrices: outcome.kind === 'planned' ? outcome.prices.capacity : problem.resources.map(() => null),
+    references: inputReferences(reading),
+  };
+}
