@@ -110,7 +110,7 @@ export function openCalculation(model: WorkbookModel): Calculation {
   function calculate(): Set<string> {
     const stale = !engine || touched.size > 0;
     const changed = new Set<string>();
-    if (!stale) return changed;
+    if (!stale || !model.sheets.some(hasFormula)) return changed;
     const ready = current();
     for (const sheet of model.sheets) {
       const sheetNumber = ready.getSheetId(sheet.name);
@@ -144,6 +144,11 @@ export function openCalculation(model: WorkbookModel): Calculation {
       return rows.map((row) => row.map((value) => (value === null ? '' : shownValue(value))));
     },
   };
+}
+
+function hasFormula(sheet: SheetModel): boolean {
+  for (const cell of sheet.cells.values()) if (cell.formula !== undefined) return true;
+  return false;
 }
 
 function shownValue(value: unknown): CellValue {

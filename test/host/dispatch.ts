@@ -6,7 +6,7 @@ import type { OpenWorkbook } from './open-workbook';
 import { customFunctionsService } from './objects/custom-functions-service';
 import { workbook } from './objects/workbook';
 import { actionTypes, pathTypes, type ArgumentInfo, type RequestBody, type ResponseBody } from './protocol';
-import { identityOf, load } from './query';
+import { identityOf, load, type IsKnown } from './query';
 
 /** Properties that Office.js writes under another name than it reads. */
 const writtenAs: Record<string, string> = {
@@ -15,7 +15,12 @@ const writtenAs: Record<string, string> = {
 };
 
 /** Carries out one request, action by action; the first failure ends it, and what came before stays done, as in Excel. */
-export function dispatch(book: OpenWorkbook, request: RequestBody, before: (call: Call) => void): ResponseBody {
+export function dispatch(
+  book: OpenWorkbook,
+  request: RequestBody,
+  isKnown: IsKnown,
+  before: (call: Call) => void,
+): ResponseBody {
   const resolved = new Map<number, HostObject | null>();
   const response: ResponseBody = { Results: [], TraceIds: [] };
   let location = '';
@@ -23,6 +28,7 @@ export function dispatch(book: OpenWorkbook, request: RequestBody, before: (call
   function note(kind: Call['kind'], className: string, member: string): void {
     location = `${className}.${member}`;
     before({ kind, member: location });
+    if (kind !== 'load' && !isKnown(location)) throw failure('ApiNotFound');
   }
 
   function argumentsOf(info: ArgumentInfo | undefined): Argument[] {
@@ -97,7 +103,7 @@ export function dispatch(book: OpenWorkbook, request: RequestBody, before: (call
       case actionTypes.query: {
         note('load', object.className, (action.QueryInfo?.Select ?? []).join(','));
         if (book.model.calculationMode !== 'Manual') book.calculation.calculate();
-        return load(object, action.QueryInfo ?? {});
+        return load(object, action.QueryInfo ?? {}, isKnown);
       }
       case actionTypes.method: {
         const result = invoke(object, action.Name, action.ArgumentInfo);

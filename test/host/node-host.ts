@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MessageEntry } from './custom-functions';
-import { openHost, type Host, type HostAnswer, type Requirements } from './open-host';
+import { openHost, type Host, type HostAnswer } from './open-host';
+import { isSupported, type Requirements } from './requirements';
+import { officeJsFolder } from './office-js';
 import type { WorkbookData } from './workbook-data';
-
-const distribution = join(__dirname, '../../node_modules/@microsoft/office-js/dist');
 
 /** The channel that Office.js finds in a native host; text both ways. */
 interface NativeBridge {
@@ -74,7 +74,7 @@ function loadOfficeJs(bridge: NativeBridge, requirements: Requirements): void {
     CustomFunctionMappings: {},
     CustomFunctions: { _association: mappings, associate: mappings.associate },
   });
-  const source = readFileSync(join(distribution, 'excel-web-16.00.js'), 'utf8');
+  const source = readFileSync(join(officeJsFolder, 'excel-web-16.00.js'), 'utf8');
   // Indirect evaluation is how a script element would run it: in the global scope.
   (0, eval)(source);
   loaded.push(...Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name)));
@@ -87,13 +87,6 @@ function loadOfficeJs(bridge: NativeBridge, requirements: Requirements): void {
   };
   // The loader, office.js, would have made this factory from what the host said.
   Reflect.set(Reflect.get(globalThis, 'OSF'), '_OfficeAppFactory', { getContext: () => context });
-}
-
-/** True when the emulated Excel has this requirement set in this version or a later one. */
-export function isSupported(requirements: Requirements, name: string, version = '1.1'): boolean {
-  const [major = 0, minor = 0] = (requirements[name] ?? '').split('.').map(Number);
-  const [wantedMajor, wantedMinor = 0] = String(version).split('.').map(Number);
-  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
 /** The table behind `CustomFunctions.associate`, which is part of office.js, the loader that Node does not run. */

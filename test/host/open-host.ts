@@ -1,6 +1,7 @@
 import { openCalculation } from './calculation';
 import { purposeOf, readFlags, type Call, type RequestRecord } from './call-log';
 import { openCustomFunctions, type CustomFunctions, type MessageEntry } from './custom-functions';
+import { currentExcel, knownMembers, type Requirements } from './requirements';
 import { dispatch } from './dispatch';
 import { prepareFaults, refusals, type Faults, type Refusal } from './faults';
 import type { Json } from './json';
@@ -12,24 +13,6 @@ import type { WorkbookModel } from './workbook-model';
 
 /** What the host sends back for a request: an answer (which may report an error), or a refusal of the whole. */
 export type HostAnswer = { kind: 'answered'; body: string } | { kind: 'refused'; refusal: Refusal };
-
-/** Requirement sets of the emulated Excel, by name; one that is not listed is not supported. */
-export type Requirements = Record<string, string>;
-
-/** Excel on the web of today, as far as it is emulated. */
-export const currentExcel: Requirements = {
-  ExcelApi: '1.20',
-  ExcelApiUndo: '1.9',
-  SharedRuntime: '1.2',
-  RibbonApi: '1.2',
-  KeyboardShortcuts: '1.1',
-  AddInCommands: '1.3',
-  CustomFunctions: '1.9',
-  CustomFunctionsRuntime: '1.4',
-  RichApiRuntime: '1.1',
-  RichApiRuntimeFlag: '1.2',
-  DelayForCellEdit: '1.1',
-};
 
 /** An emulated Excel with one open workbook; the transports to Office.js (Node, browser) are attached to `request`. */
 export interface Host {
@@ -60,6 +43,7 @@ const eventCategory = 65_536;
 export function openHost(data: WorkbookData, requirements: Requirements = currentExcel): Host {
   const model = workbookFromData(data);
   const faults = prepareFaults();
+  const isKnown = knownMembers(requirements);
   const requests: RequestRecord[] = [];
   const undelivered: MessageEntry[] = [];
   let deliver: ((entries: MessageEntry[]) => void) | undefined;
@@ -115,7 +99,7 @@ export function openHost(data: WorkbookData, requirements: Requirements = curren
     if (body.length > payloadLimit) return refuse(refusals.RequestPayloadSizeLimitExceeded);
     const decoded = readRequest(body);
     const service = Object.values(decoded.ObjectPaths).find(({ ObjectPathType }) => ObjectPathType === 2)?.Name;
-    const response: ResponseBody = dispatch(book, decoded, (call) => {
+    const response: ResponseBody = dispatch(book, decoded, isKnown, (call) => {
       calls.push(call);
       faults.beforeCall(call);
     });
