@@ -1,0 +1,133 @@
+import { sheetColumns, sheetRows, type Area } from './address';
+import { bareName, nameTarget, type NameScope, type TableShape } from './name-target';
+import { refuse } from './refusal';
+import type {
+  Cell,
+  NamedContent,
+  RangeContent,
+  RangeReference,
+  ReadRequest,
+  TableContent,
+  WorkbookContent,
+} from './workbook';
+
+/** A workbook that is wholly at hand, whatever holds it: all that answering a read request needs. */
+export interface BookView {
+  readonly sheets: readonly string[];
+  readonly activeSheet: string;
+  readonly date1904: boolean;
+  readonly names: readonly BookName[];
+  readonly tables: readonly TableShape[];
+  readonly settings: Readonly<Record<string, string>>;
+  readonly warnings: readonly string[];
+  /** A sheet with cells, found as Excel finds it; null where there is none. */
+  readonly openSheet: (name: string) => SheetView | null;
+}
+
+export interface BookName {
+  readonly name: string;
+  /** Sheet to which it is confined; null for the whole workbook. */
+  readonly scope: string | null;
+  /** Without the leading `=`. */
+  readonly refersTo: string;
+  /** A macro function's name, which stands for no cell or value. */
+  readonly isFunction: boolean;
+}
+
+export interface SheetView {
+  readonly name: string;
+  readonly cell: (row: number, column: number) => Cell;
+  /** The rectangle that holds all cells with content within an area; null where there is none. */
+  readonly used: (within: Area) => Area | null;
+}
+
+/** Everything a request asks for. */
+export function answerRequest(book: BookView, request: ReadRequest): WorkbookContent {
+  const wantedNames = new Set(request.names.map(bareName));
+  const wantedTables = new Set(request.tables.map((name) => name.toLowerCase()));
+  return {
+    sheets: book.sheets,
+    activeSheet: book.activeSheet,
+    date1904: book.date1904,
+    names: book.names.filter(({ name }) => wantedNames.has(bareName(name))).map((name) => namedContent(name, book)),
+    tables: book.tables
+      .filter(({ name }) => wantedTables.has(name.toLowerCase()))
+      .flatMap((table) => tableContent(table, book)),
+    ranges: request.ranges.map((range) => requestedRange(range, book)),
+    settings: Object.fromEntries(Object.entries(book.settings).filter(([name]) => request.settings.includes(name))),
+    warnings: book.warnings,
+  };
+}
+
+function namedContent(from: BookName, book: BookView): NamedContent {
+  const { name, scope } = from;
+  const refersTo = `=${from.refersTo}`;
+  const formula = { kind: 'unresolved', refersTo, reason: 'formula' } as const;
+  if (from.isFunction) return { name, scope, target: formula };
+  const target = nameTarget(from.refersTo, { ...book, formulaOf: formulaLookup(book, scope) });
+  if (target.kind === 'constant') return { name, scope, target };
+  if (target.kind === 'unresolved') return { name, scope, target: { ...target, refersTo } };
+  const sheet = book.openSheet(target.sheet);
+  if (!sheet) return { name, scope, target: formula };
+  const range = rangeContent(sheet, target.area);
+  return { name, scope, target: { kind: 'range', range, ...neighbours(range.reference, sheet) } };
+}
+
+/** Other names as seen from a name: its own sheet's first, then the workbook's. */
+function formulaLookup(book: BookView, scope: string | null): NameScope['formulaOf'] {
+  return (wanted) => {
+    const same = book.names.filter(
+      ({ name, isFunction }) => name.toLowerCase() === wanted.toLowerCase() && !isFunction,
+    );
+    const found = same.find((name) => name.scope === scope) ?? same.find((name) => name.scope === null);
+    return found?.refersTo ?? null;
+  };
+}
+
+/** A table's body without its totals; one without a header row counts the row above its body as that row. */
+function tableContent(table: TableShape, book: BookView): TableContent[] {
+  const sheet = book.openSheet(table.sheet);
+  if (!sheet) return [];
+  const row = table.area.row + table.headerRows;
+  const body = { ...table.area, row, rowCount: table.area.rowCount - table.headerRows - table.totalsRows };
+  const reference = { sheet: sheet.name, ...body, row: row - 1, rowCount: body.rowCount + 1 };
+  return [{ name: table.name, headers: table.headers, reference, body: areaCells(sheet, body) }];
+}
+
+function requestedRange(range: RangeReference, book: BookView): RangeContent {
+  const sheet = book.openSheet(range.sheet);
+  if (!sheet) return refuse('notFound', `The workbook has no worksheet "${range.sheet}". Choose the range again.`);
+  return rangeContent(sheet, range);
+}
+
+function rangeContent(sheet: SheetView, area: Area): RangeContent {
+  const clipped = clippedArea(area, sheet.used);
+  return { reference: { sheet: sheet.name, ...clipped }, cells: areaCells(sheet, clipped) };
+}
+
+function areaCells(sheet: SheetView, area: Area): readonly (readonly Cell[])[] {
+  return Array.from({ length: area.rowCount }, (_, row) =>
+    Array.from({ length: area.columnCount }, (_, column) => sheet.cell(area.row + row, area.column + column)),
+  );
+}
+
+/** A whole column keeps its columns and takes the used rows; a whole row the other way round. One cell if nothing is used. */
+function clippedArea(area: Area, used: SheetView['used']): Area {
+  const allRows = area.rowCount === sheetRows;
+  const allColumns = area.columnCount === sheetColumns;
+  const { row, column, rowCount, columnCount } = area;
+  if (!allRows && !allColumns) return { row, column, rowCount, columnCount };
+  const content = used(area);
+  const rows = !allRows ? area : (content ?? { row, rowCount: 1 });
+  const columns = !allColumns ? area : (content ?? { column, columnCount: 1 });
+  return { row: rows.row, rowCount: rows.rowCount, column: columns.column, columnCount: columns.columnCount };
+}
+
+/** Cells just above an area, and just left of it; null at the sheet's edge. */
+function neighbours(area: Area, sheet: SheetView) {
+  const { row, column, rowCount, columnCount } = area;
+  return {
+    above: row === 0 ? null : Array.from({ length: columnCount }, (_, index) => sheet.cell(row - 1, column + index)),
+    left: column === 0 ? null : Array.from({ length: rowCount }, (_, index) => sheet.cell(row + index, column - 1)),
+  };
+}

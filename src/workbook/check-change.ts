@@ -1,0 +1,91 @@
+import { refuse } from './refusal';
+import { sheetColumns, sheetRows, type Area } from './address';
+import type { SheetContent } from './sheet-content';
+import type { CellsEdit, WorkbookChange } from './workbook';
+
+/** Longest text and formula that a cell holds. */
+const longestText = 32767;
+const longestFormula = 8192;
+
+/** Refuses a change that no workbook can take, before anything is applied. */
+export function checkChange(change: WorkbookChange): void {
+  const names = new Set<string>();
+  for (const sheet of change.sheets) {
+    const problem = sheetNameProblem(sheet.name);
+    if (problem !== null) refuse('other', problem);
+    const key = sheet.name.toLowerCase();
+    if (names.has(key))
+      refuse('conflict', `Two result sheets are called "${sheet.name}". Give each a name of its own.`);
+    names.add(key);
+    checkSheet(sheet);
+  }
+  for (const name of change.removeSheets) {
+    if (names.has(name.toLowerCase())) {
+      refuse('conflict', `Sheet "${name}" would be written and deleted at once. Do one of the two.`);
+    }
+  }
+  change.cells.forEach(checkEdit);
+}
+
+/** What Excel has against a sheet's name; null when nothing. */
+export function sheetNameProblem(name: string): string | null {
+  if (name.trim() === '') return 'A sheet needs a name. Give it one.';
+  if (name.length > 31) {
+    return `The sheet name "${name}" has ${name.length} characters; Excel allows 31. Choose a shorter name.`;
+  }
+  const illegal = /[[\]:*?/\\\p{Cc}]/u.exec(name);
+  if (illegal) return `The sheet name "${name}" contains "${illegal[0]}". Leave out [ ] : * ? / and \\.`;
+  if (name.startsWith("'") || name.endsWith("'")) {
+    return `The sheet name "${name}" starts or ends with an apostrophe. Choose another name.`;
+  }
+  if (name.toLowerCase() === 'history') return 'Excel keeps the sheet name "History" for itself. Choose another name.';
+  return null;
+}
+
+function checkSheet(sheet: SheetContent): void {
+  const places = new Set<number>();
+  for (const { row, column, value, formula } of sheet.cells) {
+    if (!isOnSheet({ row, column, rowCount: 1, columnCount: 1 })) refuse('tooLarge', tooLargeMessage(sheet.name));
+    const key = row * sheetColumns + column;
+    if (places.has(key)) throw new Error(`Sheet ${sheet.name} states row ${row}, column ${column} twice.`);
+    places.add(key);
+    checkContent(sheet.name, value, formula);
+  }
+}
+
+function checkEdit(edit: CellsEdit): void {
+  const { reference, cells } = edit;
+  if (!isOnSheet(reference)) refuse('tooLarge', tooLargeMessage(reference.sheet));
+  if (cells.length !== reference.rowCount || cells.some((row) => row.length !== reference.columnCount)) {
+    throw new Error(`The cells for ${reference.sheet} do not have the size of their range.`);
+  }
+  for (const cell of cells.flat()) {
+    if (typeof cell === 'object' && cell !== null && 'formula' in cell) {
+      checkContent(reference.sheet, cell.value, cell.formula);
+    } else checkContent(reference.sheet, cell, undefined);
+  }
+}
+
+function checkContent(sheet: string, value: unknown, formula: string | undefined): void {
+  if (typeof value === 'string' && value.length > longestText) {
+    refuse(
+      'tooLarge',
+      `A text for sheet "${sheet}" has ${value.length} characters; a cell holds ${longestText}. Shorten it.`,
+    );
+  }
+  if (formula !== undefined && formula.length > longestFormula) {
+    refuse(
+      'tooLarge',
+      `A formula for sheet "${sheet}" has ${formula.length} characters; Excel allows ${longestFormula}. Use fewer items or periods.`,
+    );
+  }
+}
+
+function isOnSheet(area: Area): boolean {
+  const { row, column, rowCount, columnCount } = area;
+  return row >= 0 && column >= 0 && row + rowCount <= sheetRows && column + columnCount <= sheetColumns;
+}
+
+function tooLargeMessage(sheet: string): string {
+  return `The result for sheet "${sheet}" does not fit on an Excel sheet. Use fewer items or periods.`;
+}

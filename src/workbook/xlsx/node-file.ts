@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Result, WorkbookError } from '../workbook';
+import { openXlsx, type OpenOptions, type XlsxWorkbook } from './open-xlsx';
+
+/** Larger files are refused before they are read: no planning workbook comes near it. */
+const largestFile = 500e6;
+
+/** Reads a workbook file. */
+export async function readXlsxFile(path: string, options?: OpenOptions): Promise<Result<XlsxWorkbook>> {
+  try {
+    const { size } = await stat(path);
+    if (size > largestFile)
+      return failure('tooLarge', `"${path}" is larger than 500 MB. Delete unused sheets and save it again.`);
+    return openXlsx(await readFile(path), options);
+  } catch (thrown) {
+    return systemFailure(thrown, path, 'read');
+  }
+}
+
+/** Writes bytes to a file that is complete or unchanged: they go to a temporary file beside it, which is then renamed. */
+export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<Result<string>> {
+  const target = resolve(path);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, target);
+    return { ok: true, value: target };
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    return systemFailure(thrown, path, 'written');
+  }
+}
+
+function failure(kind: WorkbookError['kind'], message: string): { readonly ok: false; readonly error: WorkbookError } {
+  return { ok: false, error: { kind, message } };
+}
+
+/** Errors of the file system in a planner's words; anything else is a mistake of ours and thrown on. */
+function systemFailure(thrown: unknown, path: string, verb: 'read' | 'written') {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
+  switch (code) {
+    case null:
+      throw thrown;
+    case 'ENOENT':
+      return failure('notFound', `There is no file or folder "${path}". Check the name.`);
+    case 'EISDIR':
+      return failure('notFound', `"${path}" is a folder. Name a file in it.`);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EBUSY':
+      return failure('other', `"${path}" cannot be ${verb} (${code}). Close it in Excel, or check your permissions.`);
+    default:
+      return failure('other', `"${path}" cannot be ${verb} (${code}). Try another folder.`);
+  }
+}

@@ -1,0 +1,116 @@
+import { shiftFormula } from '../formula-references';
+import { cellText } from '../cell-text';
+import type { Cell, CellValue } from '../workbook';
+import type { CellFormats } from './cell-formats';
+import { stringItemText } from './shared-strings';
+import { cellKey, type CellPlace, type SheetGrid } from './sheet-grid';
+import { attribute, parseXml, textOf, type XmlElement } from './xml';
+import { decodeCellText } from './xml-text';
+
+/** What a worksheet's cells refer to outside their own part. */
+export interface CellContext {
+  readonly sharedStrings: () => readonly string[];
+  readonly formats: CellFormats;
+  readonly date1904: boolean;
+}
+
+/** A shared formula: where it is written out, and its text. */
+export interface SharedFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** Reads single cells of one worksheet. */
+export interface CellReader {
+  readonly cell: (row: number, column: number) => Cell;
+  readonly shared: () => ReadonlyMap<string, SharedFormula>;
+}
+
+const blank: Cell = { value: null, numberFormat: 'General', text: '', formula: null };
+
+export function cellReader(grid: SheetGrid, context: CellContext): CellReader {
+  let known: ReadonlyMap<string, SharedFormula> | null = null;
+  const shared = () => (known ??= sharedFormulas(grid));
+  return {
+    cell: (row, column) => {
+      const place = grid.cells.get(cellKey(row, column));
+      return place ? readCell(grid.text, place, context, shared) : blank;
+    },
+    shared,
+  };
+}
+
+function readCell(
+  text: string,
+  place: CellPlace,
+  context: CellContext,
+  shared: () => ReadonlyMap<string, SharedFormula>,
+): Cell {
+  const xml = text.slice(place.start, place.end);
+  const element = parseXml(xml);
+  const part = (local: string) => element.children.find((candidate) => candidate.local === local);
+  const formulaElement = part('f');
+  const valueElement = part('v');
+  const inline = part('is');
+  const raw = valueElement ? textOf(xml, valueElement) : null;
+  const value = inline && raw === null ? stringItemText(xml, inline) : storedValue(place.type, raw, context);
+  const numberFormat = context.formats.numberFormats[place.style] ?? 'General';
+  const formula = formulaElement ? formulaText(xml, formulaElement, place, shared) : null;
+  const cell = { value, numberFormat, text: cellText(value, numberFormat, context.date1904), formula };
+  return formula !== null && value === null ? { ...cell, text: null, uncalculated: true } : cell;
+}
+
+function storedValue(type: string, raw: string | null, context: CellContext): CellValue {
+  if (raw === null) return null;
+  switch (type) {
+    case 's':
+      return context.sharedStrings()[Number(raw)] ?? null;
+    case 'str':
+    case 'inlineStr':
+      return decodeCellText(raw);
+    case 'b':
+      return raw.trim() === '1' || raw.trim() === 'true';
+    case 'e':
+      return { error: raw.trim() };
+    case 'd':
+      return isoSerial(raw.trim(), context.date1904);
+    default:
+      return raw.trim() === '' ? null : Number(raw);
+  }
+}
+
+/** Serial number of an ISO 8601 date, as strict files may store dates; text that is no date stays text. */
+function isoSerial(text: string, date1904: boolean): CellValue {
+  const hasDate = /^\d{4}-\d{2}-\d{2}/.test(text);
+  const stamp = Date.parse(
+    hasDate ? (text.includes('T') ? `${text.replace(/Z$/, '')}Z` : text) : `1899-12-30T${text}Z`,
+  );
+  return Number.isNaN(stamp) ? text : stamp / 86400e3 + 25569 - (date1904 && hasDate ? 1462 : 0);
+}
+
+function formulaText(
+  xml: string,
+  element: XmlElement,
+  place: CellPlace,
+  shared: () => ReadonlyMap<string, SharedFormula>,
+): string {
+  const own = decodeCellText(textOf(xml, element));
+  if (own !== '' || attribute(element, 't') !== 'shared') return `=${own}`;
+  const master = shared().get(attribute(element, 'si') ?? '');
+  return master ? `=${shiftFormula(master.formula, place.row - master.row, place.column - master.column)}` : '=';
+}
+
+function sharedFormulas(grid: SheetGrid): ReadonlyMap<string, SharedFormula> {
+  const masters = new Map<string, SharedFormula>();
+  for (const place of grid.cells.values()) {
+    const xml = grid.text.slice(place.start, place.end);
+    if (!xml.includes('shared')) continue;
+    const formula = parseXml(xml).children.find((element) => element.local === 'f');
+    const index = formula && attribute(formula, 't') === 'shared' ? attribute(formula, 'si') : null;
+    if (!formula || index === null || masters.has(index)) continue;
+    const text = decodeCellText(textOf(xml, formula));
+    if (text !== '') masters.set(index, { row: place.row, column: place.column, formula: text });
+  }
+  return masters;
+}

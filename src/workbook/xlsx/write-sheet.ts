@@ -1,0 +1,152 @@
+import { refuse } from '../refusal';
+import type { SeriesReference, SheetContent } from '../sheet-content';
+import { cellText } from '../cell-text';
+import type { Cell } from '../workbook';
+import { dropFromCalcChain } from './calc-chain';
+import { chartXml, type SeriesCells } from './chart-xml';
+import { stateContentType } from './content-types';
+import { drawingXml } from './drawing-xml';
+import { freePartName, partText, setPartText, type Parts } from './parts';
+import { printTitlesFormula, printTitleSplices } from './print-titles';
+import { addRelationship } from './relationships';
+import { removeDependents } from './sheet-parts';
+import { sheetOpener } from './sheet-reader';
+import { appendChildren, applySplices, qualified } from './splice';
+import type { StyleWriter } from './style-writer';
+import { contentTypes } from './vocabulary';
+import { isTrue, readWorkbookPart, sheetNamed, type SheetEntry, type WorkbookPart } from './workbook-part';
+import { worksheetXml } from './worksheet-xml';
+import { attribute, child, childrenNamed, parseXml, prefixOf, type XmlElement } from './xml';
+import { escapeAttribute } from './xml-text';
+
+/** What sheets written in one change share. */
+export interface SheetBatch {
+  readonly parts: Parts;
+  readonly workbookPart: string;
+  readonly sheets: readonly SheetContent[];
+  readonly styles: StyleWriter;
+}
+
+/** Adds a sheet as the last one, or overwrites the sheet of that name in place, which keeps its id and its part. */
+export function writeSheet(batch: SheetBatch, content: SheetContent): void {
+  const { parts, workbookPart } = batch;
+  const workbook = readWorkbookPart(parts, workbookPart);
+  const existing = sheetNamed(workbook, content.name);
+  if (existing) overwriteSheet(batch, workbook, existing, content);
+  else addSheet(batch, workbook, content);
+  const written = readWorkbookPart(parts, workbookPart);
+  const entry = sheetNamed(written, content.name);
+  if (!entry) throw new Error(`Sheet ${content.name} was not written.`);
+  const formula = printTitlesFormula(entry.name, content.print);
+  const splices = printTitleSplices(written, written.sheets.indexOf(entry), formula);
+  setPartText(parts, workbookPart, applySplices(written.text, splices));
+}
+
+function addSheet(batch: SheetBatch, workbook: WorkbookPart, content: SheetContent): void {
+  const { parts } = batch;
+  const folder = workbook.part.slice(0, workbook.part.lastIndexOf('/') + 1);
+  const part = freePartName(parts, `${folder}worksheets/sheet`, 'xml');
+  const xml = sheetXml(batch, workbook, content, part, null);
+  setPartText(parts, part, xml);
+  stateContentType(parts, part, contentTypes.worksheet);
+  const id = addRelationship(parts, workbook.part, `${workbook.vocabulary.relationships}/worksheet`, part);
+  const list = child(workbook.root, 'sheets');
+  if (!list) refuse('damaged', 'The workbook lists no sheets. Open it in Excel, let it repair it and save.');
+  const sheetId = Math.max(0, ...workbook.sheets.map((sheet) => sheet.sheetId)) + 1;
+  const tag = qualified(workbook.root, 'sheet');
+  const reference = relationshipAttribute(workbook.vocabulary.relationships, list);
+  const element = `<${tag} name="${escapeAttribute(content.name)}" sheetId="${sheetId}" ${reference}="${id}"/>`;
+  setPartText(parts, workbook.part, applySplices(workbook.text, [appendChildren(workbook.text, list, element)]));
+}
+
+/** `r:id` with the prefix in scope, or with a declaration of its own. */
+function relationshipAttribute(uri: string, scope: XmlElement): string {
+  const prefix = Object.keys(scope.namespaces).find((name) => name !== '' && scope.namespaces[name] === uri);
+  return prefix ? `${prefix}:id` : `xmlns:r="${uri}" r:id`;
+}
+
+function overwriteSheet(batch: SheetBatch, workbook: WorkbookPart, existing: SheetEntry, content: SheetContent): void {
+  const { parts } = batch;
+  if (existing.kind !== 'worksheet') {
+    refuse('conflict', `"${existing.name}" is a chart sheet. Rename it, or choose another name for the result.`);
+  }
+  const former = parseXml(partText(parts, existing.part), ['sheetData']);
+  const protection = child(former, 'sheetProtection');
+  if (protection && isTrue(attribute(protection, 'sheet'))) {
+    refuse(
+      'protectedSheet',
+      `Sheet "${existing.name}" is protected. Unprotect it (Review, Unprotect Sheet) and run again.`,
+    );
+  }
+  removeDependents(parts, existing.part);
+  dropFromCalcChain(parts, workbook, (sheetId) => sheetId === existing.sheetId);
+  setPartText(parts, existing.part, sheetXml(batch, workbook, content, existing.part, former));
+}
+
+/** The sheet's XML, with its charts written as parts of their own. */
+function sheetXml(
+  batch: SheetBatch,
+  workbook: WorkbookPart,
+  content: SheetContent,
+  part: string,
+  former: XmlElement | null,
+): string {
+  const prefix = prefixOf(workbook.root.name);
+  const properties = former && child(former, 'sheetPr');
+  const view = former && childrenNamed(child(former, 'sheetViews'), 'sheetView')[0];
+  return worksheetXml(content, {
+    vocabulary: workbook.vocabulary,
+    prefix: prefix === '' ? '' : `${prefix}:`,
+    styles: batch.styles,
+    codeName: properties && attribute(properties, 'codeName'),
+    isSelected: isTrue(view && attribute(view, 'tabSelected')),
+    drawingId: content.charts.length === 0 ? null : writeDrawing(batch, workbook, content, part),
+  });
+}
+
+function writeDrawing(batch: SheetBatch, workbook: WorkbookPart, content: SheetContent, sheetPart: string): string {
+  const { parts } = batch;
+  const { vocabulary } = workbook;
+  const folder = workbook.part.slice(0, workbook.part.lastIndexOf('/') + 1);
+  const drawing = freePartName(parts, `${folder}drawings/drawing`, 'xml');
+  const cells = seriesCells(batch, workbook, content);
+  const ids = content.charts.map((chart) => {
+    const part = freePartName(parts, `${folder}charts/chart`, 'xml');
+    setPartText(parts, part, chartXml(chart, content.name, cells, workbook));
+    stateContentType(parts, part, contentTypes.chart);
+    return addRelationship(parts, drawing, `${vocabulary.relationships}/chart`, part);
+  });
+  setPartText(parts, drawing, drawingXml(content.charts, ids, vocabulary));
+  stateContentType(parts, drawing, contentTypes.drawing);
+  return addRelationship(parts, sheetPart, `${vocabulary.relationships}/drawing`, drawing);
+}
+
+/** Cells for a chart's caches: of the sheets in this change, else of the workbook. */
+function seriesCells(batch: SheetBatch, workbook: WorkbookPart, content: SheetContent): SeriesCells {
+  const open = sheetOpener(batch.parts, workbook);
+  const contents = new Map<SheetContent, ReadonlyMap<string, Cell>>();
+  return ({ sheet = content.name, row, column, rowCount, columnCount }: SeriesReference) => {
+    const own = batch.sheets.find((one) => one.name.toLowerCase() === sheet.toLowerCase());
+    const known = own && (contents.get(own) ?? contentCells(own, workbook.date1904));
+    if (own && known) contents.set(own, known);
+    const opened = own ? null : open(sheet);
+    if (!own && !opened)
+      throw new Error(`A chart of ${content.name} points at a sheet ${sheet}, which does not exist.`);
+    const cell = (r: number, c: number) => known?.get(`${r},${c}`) ?? opened?.cell(r, c) ?? blank;
+    return Array.from({ length: rowCount * columnCount }, (_, index) =>
+      cell(row + Math.floor(index / columnCount), column + (index % columnCount)),
+    );
+  };
+}
+
+const blank: Cell = { value: null, numberFormat: 'General', text: '', formula: null };
+
+function contentCells(sheet: SheetContent, date1904: boolean): ReadonlyMap<string, Cell> {
+  return new Map(
+    sheet.cells.map(({ row, column, value, formula, style }) => {
+      const numberFormat = style?.numberFormat ?? 'General';
+      const text = cellText(value, numberFormat, date1904);
+      return [`${row},${column}`, { value, numberFormat, text, formula: formula ?? null }];
+    }),
+  );
+}
