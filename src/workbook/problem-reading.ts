@@ -60,19 +60,3 @@ export interface ProblemReading {
   /** Whether named ranges or network tables were read. */
   readonly source: 'names' | 'network';
 }
-
-/**
- * Position (from 0) within the input's own range of the cell that holds for an item or resource (`row`) and a period or
- * resource (`column`), so that a formula can point at it; null for a constant, or where the input was not read.
- */
-export function positionInInput(
-  input: InputFound,
-  row: number,
-  column: number,
-): { readonly row: number; readonly column: number } | null {
-  if (input.shape === null || input.reference === null) return null;
-  const perRow = input.shape !== 'scalar' && input.shape !== 'byPeriod';
-  const perColumn = input.shape.startsWith('byPeriod') || input.shape.includes('And');
-  const position = { row: perRow ? row : 0, column: perColumn ? column : 0 };
-  return input.transposed ? { row: position.column, column: position.row } : position;
-}
