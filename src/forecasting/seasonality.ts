@@ -111,6 +111,16 @@ function withEnds(trend: readonly number[], adjusted: readonly number[], m: numb
 }
 
 /**
+ * The slow movement of a season-adjusted series, at every point: the centred average over a season with straight ends, or
+ * over a few points where there is no season or too little history.
+ */
+export function smoothTrend(adjusted: readonly number[], seasonLength: number): number[] {
+  const window = adjusted.length > 2 * seasonLength && seasonLength > 1 ? seasonLength : 5;
+  if (adjusted.length <= window) return adjusted.map(() => mean(adjusted));
+  return withEnds(centredAverage(adjusted, window), adjusted, window);
+}
+
+/**
  * The season of a gap-free series, or null where there is none: less than two seasons of history, or a pattern that may
  * well be chance. Two passes: the second one uses a trend that reaches to both ends.
  */

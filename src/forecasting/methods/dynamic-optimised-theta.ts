@@ -4,21 +4,30 @@ import type { Method } from './method';
 /** Points before the trend line is defined (a slope needs two), which say nothing about the parameters. */
 const WARM_UP = 2;
 
-/** One-step forecasts of the dynamic optimised theta model over the series and `horizon` further periods. */
-function run(series: readonly number[], horizon: number, alpha: number, start: number, theta: number): number[] {
+/**
+ * Sum of squared one-step errors after the warm-up; `forecasts`, where given, receives the one-step forecasts of the series
+ * and of `horizon` further periods.
+ */
+function run(
+  series: readonly number[],
+  horizon: number,
+  [alpha, start, theta]: readonly number[],
+  forecasts: number[] | null,
+): number {
   const n = series.length;
-  const forecasts = new Array<number>(n + horizon);
   const weight = 1 - 1 / theta;
   let level = start;
   let average = 0;
   let intercept = 0;
   let slope = 0;
   let decay = 1; // (1 − α)^t
+  let squares = 0;
   for (let t = 0; t < n + horizon; t++) {
     const trend = decay * intercept + ((1 - decay * (1 - alpha)) / alpha) * slope;
     const forecast = level + weight * trend;
-    forecasts[t] = forecast;
+    if (forecasts) forecasts[t] = forecast;
     const value = t < n ? series[t] : forecast;
+    if (t >= WARM_UP && t < n) squares += (value - forecast) ** 2;
     const count = t + 1;
     const before = average;
     level = alpha * value + (1 - alpha) * level;
@@ -27,7 +36,7 @@ function run(series: readonly number[], horizon: number, alpha: number, start: n
     intercept = average - ((count + 1) / 2) * slope;
     decay *= 1 - alpha;
   }
-  return forecasts;
+  return squares;
 }
 
 /**
@@ -42,17 +51,14 @@ export const dynamicOptimisedTheta: Method = {
   forecast(series, horizon) {
     const n = series.length;
     const scale = Math.max(...series.map(Math.abs)) || 1;
-    const best = minimise(
-      ([alpha, start, theta]) => {
-        const trial = run(series, 0, alpha, start * scale, theta);
-        let sum = 0;
-        for (let t = WARM_UP; t < n; t++) sum += (series[t] - trial[t]) ** 2;
-        return sum;
-      },
-      { start: [0.5, series[0] / scale, 2], lower: [0.1, -10, 1], upper: [0.99, 10, 1000] },
-    );
-    const [alpha, start, theta] = best.point;
-    const all = run(series, horizon, alpha, start * scale, theta);
+    const natural = ([alpha, start, theta]: readonly number[]): number[] => [alpha, start * scale, theta];
+    const best = minimise((point) => run(series, 0, natural(point), null), {
+      start: [0.5, series[0] / scale, 2],
+      lower: [0.1, -10, 1],
+      upper: [0.99, 10, 1000],
+    });
+    const all = new Array<number>(n + horizon);
+    run(series, horizon, natural(best.point), all);
     return { fitted: all.slice(0, n), future: all.slice(n) };
   },
 };

@@ -27,11 +27,9 @@ export function minimise(
   tolerance = 1e-7,
 ): Minimum {
   const size = box.start.length;
-  const inside = (point: number[]): number[] =>
-    point.map((value, i) => Math.min(box.upper[i], Math.max(box.lower[i], value)));
   let evaluations = 0;
-  const corner = (raw: number[]): Corner => {
-    const point = inside(raw);
+  const corner = (point: number[]): Corner => {
+    for (let i = 0; i < size; i++) point[i] = Math.min(box.upper[i], Math.max(box.lower[i], point[i]));
     const value = objective(point);
     evaluations += 1;
     return { point, value: Number.isFinite(value) ? value : Number.MAX_VALUE };
@@ -51,7 +49,8 @@ export function minimise(
     const best = corners[0];
     const worst = corners[size];
     if (worst.value - best.value <= tolerance * (Math.abs(best.value) + tolerance)) break;
-    const centre = best.point.map((_, i) => corners.slice(0, size).reduce((sum, c) => sum + c.point[i], 0) / size);
+    const centre = new Array<number>(size).fill(0);
+    for (let k = 0; k < size; k++) for (let i = 0; i < size; i++) centre[i] += corners[k].point[i] / size;
     const along = (factor: number): Corner => corner(centre.map((c, i) => c + factor * (worst.point[i] - c)));
 
     const reflected = along(-1);
