@@ -112,7 +112,7 @@ function adoptNameless(rows: readonly WorkingRow[], { byItem }: ResolvedDates): 
   for (const row of rows) {
     if (row.item !== null || row.day === null) continue;
     const day = row.day;
-    const lacking = [...byItem].filter(([, { calendar, taken }]) => calendar.days.includes(day) && !taken.has(day));
+    const lacking = [...byItem].filter(([, { expected, taken }]) => expected.has(day) && !taken.has(day));
     if (lacking.length !== 1) {
       quarantine(row, `${lacking.length === 0 ? 'no item lacks' : 'several items lack'} a row on that day`);
       continue;

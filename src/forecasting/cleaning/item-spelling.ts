@@ -103,7 +103,9 @@ function overlap(dates: Set<string | number>, others: Set<string | number>): num
 function looseForms(text: string): string[] {
   const key = spellingKey(text);
   const zerosDropped = key.replace(/0+(?=\d)/g, (zeros, at: number) => (/\d/.test(key[at - 1] ?? '') ? zeros : ''));
-  const digitsRead = key.replace(/(?<=\d)[oö]|[oö](?=\d)/g, '0').replace(/(?<=\d)[il]|[il](?=\d)/g, '1');
+  const digitsRead = key
+    .replace(/(?<=\d)o+|o+(?=\d)/g, (letters) => '0'.repeat(letters.length))
+    .replace(/(?<=\d)[il]+|[il]+(?=\d)/g, (letters) => '1'.repeat(letters.length));
   return [`zeros:${zerosDropped}`, `digits:${digitsRead}`];
 }
 

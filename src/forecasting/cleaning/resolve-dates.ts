@@ -8,6 +8,8 @@ import { addFinding, settleFinding, type WorkingRow } from './working-row';
 /** Days taken by the rows of one item, and its calendar. */
 export interface ItemDays {
   calendar: ItemCalendar;
+  /** The calendar's days. */
+  expected: ReadonlySet<DayNumber>;
   /** Rows on each day. */
   taken: Map<DayNumber, WorkingRow[]>;
 }
@@ -90,7 +92,7 @@ export function resolveDates(rows: readonly WorkingRow[]): ResolvedDates {
   }
   for (const { row, candidates, reading } of waiting) {
     if (chooseDay(row, candidates, reading, habits, byItem, true)) continue;
-    const free = row.item === null ? [] : candidates.filter(({ day }) => isFree(byItem, row.item, day));
+    const free = row.item === null ? [] : freeDays(byItem, row.item, candidates);
     const reason =
       free.length > 1
         ? `“${row.raw.date}” can mean ${free.map(({ day }) => isoDay(day)).join(' or ')}.`
@@ -146,10 +148,10 @@ function calendars(rows: readonly WorkingRow[], history: Span): Map<string, Item
   const observed = [...taken.values()].map((days) => new Set(days.keys()));
   const closed = closedDays(observed, history);
   return new Map(
-    [...taken].map(([item, days], index) => [
-      item,
-      { taken: days, calendar: itemCalendar(observed[index], history, closed) },
-    ]),
+    [...taken].map(([item, days], index) => {
+      const calendar = itemCalendar(observed[index], history, closed);
+      return [item, { taken: days, calendar, expected: new Set(calendar.days) }];
+    }),
   );
 }
 
@@ -159,9 +161,16 @@ function take(days: Map<DayNumber, WorkingRow[]>, day: DayNumber, row: WorkingRo
   else days.set(day, [row]);
 }
 
-function isFree(byItem: ReadonlyMap<string, ItemDays>, item: string | null, day: DayNumber): boolean {
-  const days = item === null ? undefined : byItem.get(item);
-  return days !== undefined && !days.taken.has(day);
+/** The days that would fill a hole in the item's calendar; if none would, those beyond it that no row has. */
+function freeDays(
+  byItem: ReadonlyMap<string, ItemDays>,
+  item: string,
+  candidates: readonly DateCandidate[],
+): DateCandidate[] {
+  const days = byItem.get(item);
+  const free = candidates.filter(({ day }) => days !== undefined && !days.taken.has(day));
+  const holes = free.filter(({ day }) => days?.expected.has(day));
+  return holes.length > 0 ? holes : free;
 }
 
 /** Puts a row on a day and makes the day part of its item's calendar. */
@@ -181,7 +190,7 @@ function chooseDay(
 ): boolean {
   if (reading.kind !== 'candidates' || row.item === null) return false;
   const days = byItem.get(row.item);
-  const free = candidates.filter(({ day }) => isFree(byItem, row.item, day));
+  const free = freeDays(byItem, row.item, candidates);
   const order = habits.orders.get(reading.format);
   const chosen =
     free.length === 1
