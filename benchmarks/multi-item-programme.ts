@@ -4,6 +4,12 @@ import { columnKind } from '../src/planning/lp/linear-programme';
 /** Columns of each item in each period, in this order. */
 const columnsPerKey = 4;
 
+/** Whether a column holds inventory, below or above the safety stock. */
+export function isStock(column: number): boolean {
+  const place = column % columnsPerKey;
+  return place === 1 || place === 2;
+}
+
 /** Numbers of the columns and rows of `multiItemProgramme`, so that a benchmark can change them. */
 export interface MultiItemProgramme {
   readonly lp: LinearProgramme;

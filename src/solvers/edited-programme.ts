@@ -1,4 +1,4 @@
-import type { LinearProgramme, SparseColumns } from '../planning/lp/linear-programme';
+import type { LinearProgramme, SparseColumns } from '../planning';
 
 /** A row that was added after the programme was opened. */
 export interface AddedRow {

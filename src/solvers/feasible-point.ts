@@ -1,4 +1,4 @@
-import { columnKind } from '../planning/lp/linear-programme';
+import { columnKind } from '../planning';
 import type { EditedProgramme } from './edited-programme';
 import { forEachCoefficient } from './edited-programme';
 

@@ -1,7 +1,7 @@
 import type { Highs, HighsCallbackMap, Model, ModelStatusCode } from 'highs';
-import type { LinearProgramme } from '../planning/lp/linear-programme';
-import { hasIntegers } from '../planning/lp/linear-programme';
-import type { SolveEffort, SolveOptions, SolveProgress } from '../planning/lp/solver';
+import type { LinearProgramme } from '../planning';
+import { hasIntegers } from '../planning';
+import type { SolveEffort, SolveOptions, SolveProgress } from '../planning';
 import { closedAbsoluteGap, closedRelativeGap } from './highs-settings';
 
 const secondsBetweenReports = 0.2;

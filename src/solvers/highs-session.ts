@@ -1,7 +1,7 @@
 import type { Highs, RangingResult } from 'highs';
-import type { LinearProgramme } from '../planning/lp/linear-programme';
-import { hasIntegers } from '../planning/lp/linear-programme';
-import type { PriceRange, SolveOptions, SolveOutcome, SolverSession } from '../planning/lp/solver';
+import type { LinearProgramme } from '../planning';
+import { hasIntegers } from '../planning';
+import type { PriceRange, SolveOptions, SolveOutcome, SolverSession } from '../planning';
 import { appendRow, editedProgramme, setColumnBounds, setObjective, setRowBounds } from './edited-programme';
 import { isFeasiblePoint, objectiveAt, usablePoint } from './feasible-point';
 import type { SolveClock } from './highs-model';
@@ -22,9 +22,10 @@ export function openHighsSession(highs: Highs, lp: LinearProgramme, onBroken: ()
   const attempts = integers ? integerAttempts : linearAttempts;
   let standing: 'changed' | 'optimal' | 'infeasible' = 'changed';
   let ranging: RangingResult | null = null;
+  let broken = false;
 
   function requireOpen(): void {
-    if (model.disposed) throw new Error('This solver session is disposed.');
+    if (broken || model.disposed) throw new Error('This solver session is disposed.');
   }
 
   function change(): void {
@@ -151,6 +152,7 @@ export function openHighsSession(highs: Highs, lp: LinearProgramme, onBroken: ()
       return outcome;
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      broken = true;
       onBroken();
       return failed('error', `The solver's WebAssembly stopped: ${error.message}.`, clock);
     }
@@ -234,6 +236,8 @@ export function openHighsSession(highs: Highs, lp: LinearProgramme, onBroken: ()
     },
     priceRanges,
     conflict,
-    dispose: () => model.dispose(),
+    dispose() {
+      if (!broken) model.dispose();
+    },
   };
 }

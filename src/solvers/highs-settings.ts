@@ -1,4 +1,4 @@
-import type { SolveOptions } from '../planning/lp/solver';
+import type { SolveOptions } from '../planning';
 
 /** Values of HiGHS's options by their names in its documentation. */
 export type HighsSettings = Readonly<Record<string, boolean | number | string>>;

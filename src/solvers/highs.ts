@@ -1,6 +1,6 @@
 import loadRuntime from 'highs';
 import type { Highs } from 'highs';
-import type { Solver } from '../planning/lp/solver';
+import type { Solver } from '../planning';
 import { openHighsSession } from './highs-session';
 
 /** Where the WebAssembly of HiGHS comes from, when it does not stand beside its JavaScript. */

@@ -1,7 +1,7 @@
 import javascriptLp from 'javascript-lp-solver';
-import type { LinearProgramme } from '../planning/lp/linear-programme';
-import { hasIntegers } from '../planning/lp/linear-programme';
-import type { SolveOptions, SolveOutcome, Solver, SolverSession } from '../planning/lp/solver';
+import type { LinearProgramme } from '../planning';
+import { hasIntegers } from '../planning';
+import type { SolveOptions, SolveOutcome, Solver, SolverSession } from '../planning';
 import type { EditedProgramme } from './edited-programme';
 import { appendRow, editedProgramme, setColumnBounds, setObjective, setRowBounds } from './edited-programme';
 import { objectiveAt, usablePoint } from './feasible-point';
@@ -26,9 +26,8 @@ export function javascriptLpSolver(): Solver {
 }
 
 type SimplexEnd =
-  | { readonly kind: 'optimal'; readonly values: Float64Array; readonly iterations: number }
-  | { readonly kind: 'infeasible' | 'unbounded'; readonly iterations: number }
-  | { readonly kind: 'undecided'; readonly iterations: number };
+  | { readonly kind: 'optimal'; readonly values: Float64Array }
+  | { readonly kind: 'infeasible' | 'unbounded' | 'undecided' };
 
 type Tableau = InstanceType<typeof javascriptLp.Tableau>;
 
@@ -45,8 +44,8 @@ function basicValues(tableau: Tableau): Record<string, number> {
 /** Runs the library's simplex method. It reports a cycle as `infeasible` and a stall as an optimum: both are undecided. */
 function runSimplex(programme: EditedProgramme): SimplexEnd {
   const form = standardForm(programme);
-  if (form === null) return { kind: 'infeasible', iterations: 0 };
-  if (Object.keys(form.variables).length === 0) return { kind: 'optimal', values: form.valuesOf({}), iterations: 0 };
+  if (form === null) return { kind: 'infeasible' };
+  if (Object.keys(form.variables).length === 0) return { kind: 'optimal', values: form.valuesOf({}) };
   const model = new javascriptLp.Model().loadJson({
     optimize: 'cost',
     opType: 'min',
@@ -56,14 +55,12 @@ function runSimplex(programme: EditedProgramme): SimplexEnd {
   });
   const solution = model.solve();
   const tableau = model.tableau;
-  const iterations = tableau.simplexIters;
-  if (model.messages.length > 0) return { kind: 'undecided', iterations };
-  if (!solution.feasible) return { kind: 'infeasible', iterations };
-  if (!solution.bounded) return { kind: 'unbounded', iterations };
+  if (model.messages.length > 0) return { kind: 'undecided' };
+  if (!solution.feasible) return { kind: 'infeasible' };
+  if (!solution.bounded) return { kind: 'unbounded' };
   const reducedCosts = tableau.matrix.subarray(1, tableau.width);
-  if (reducedCosts.some((cost) => cost > optimalityTolerance * form.largestCost))
-    return { kind: 'undecided', iterations };
-  return { kind: 'optimal', values: form.valuesOf(basicValues(tableau)), iterations };
+  if (reducedCosts.some((cost) => cost > optimalityTolerance * form.largestCost)) return { kind: 'undecided' };
+  return { kind: 'optimal', values: form.valuesOf(basicValues(tableau)) };
 }
 
 function openSession(lp: LinearProgramme): SolverSession {
@@ -78,7 +75,8 @@ function openSession(lp: LinearProgramme): SolverSession {
   function solve(options: SolveOptions = {}): SolveOutcome {
     requireOpen();
     const started = performance.now();
-    const effort = (iterations = 0) => ({ milliseconds: performance.now() - started, iterations, nodes: 0 });
+    /** The library does not count its pivots. */
+    const effort = () => ({ milliseconds: performance.now() - started, iterations: 0, nodes: 0 });
     if (options.cancel?.cancelled) {
       return {
         kind: 'failed',
@@ -95,14 +93,20 @@ function openSession(lp: LinearProgramme): SolverSession {
       return { kind: 'failed', reason: 'timeLimit', message: 'There was no time to solve.', effort: effort() };
     }
     const end = runSimplex(programme);
-    const spent = effort(end.iterations);
-    if (end.kind === 'infeasible' || end.kind === 'unbounded') return { kind: end.kind, effort: spent };
+    if (end.kind === 'infeasible' || end.kind === 'unbounded') return { kind: end.kind, effort: effort() };
     const values = end.kind === 'optimal' ? usablePoint(programme, end.values) : null;
     if (!values) {
       const message = 'javascript-lp-solver lost its way numerically and reached no conclusion.';
-      return { kind: 'failed', reason: 'numerical', message, effort: spent };
+      return { kind: 'failed', reason: 'numerical', message, effort: effort() };
     }
-    return { kind: 'optimal', objective: objectiveAt(programme, values), gap: 0, values, duals: null, effort: spent };
+    return {
+      kind: 'optimal',
+      objective: objectiveAt(programme, values),
+      gap: 0,
+      values,
+      duals: null,
+      effort: effort(),
+    };
   }
 
   return {

@@ -455,7 +455,7 @@ export function describeSolverContract(
 
       it('by the time limit, with the feasible point it has', () => {
         const lp = programmeOf(longKnapsack(100, 20));
-        const outcome = expectKind(solveOnce(solver, lp, { timeLimitSeconds: 0.5 }), 'stoppedEarly');
+        const outcome = expectKind(solveOnce(solver, lp, { timeLimitSeconds: 2 }), 'stoppedEarly');
         expect(outcome.reason).toBe('timeLimit');
         expect(violation(lp, outcome.values)).toBeLessThanOrEqual(1e-6);
         expect(outcome.objective).toBeCloseTo(lp.objective.reduce((sum, cost, column) => sum + cost * outcome.values[column], 0), 6); // prettier-ignore

@@ -1,3 +1,4 @@
+import { version } from 'javascript-lp-solver/package.json';
 import { javascriptLpSolver } from '../../src/solvers/javascript-lp-solver';
 import { describeSolverContract } from '../contracts/solver-contract';
 
@@ -5,4 +6,8 @@ describeSolverContract('javascript-lp-solver', () => Promise.resolve(javascriptL
   ranges: false,
   conflicts: false,
   interruptible: false,
+});
+
+it('names the version that is installed', () => {
+  expect(javascriptLpSolver().version).toBe(version);
 });
