@@ -1,4 +1,4 @@
-import type { CellValue } from './workbook';
+import type { CellValue } from './cell-value';
 
 /**
  * A result sheet as plain data. Rows and columns count from 0. Every adapter (file, Excel) draws the same sheet from it.

@@ -1,4 +1,7 @@
+import type { CellValue } from './cell-value';
 import type { SheetContent } from './sheet-content';
+
+export type { CellError, CellValue } from './cell-value';
 
 /**
  * The port to a workbook: an .xlsx file, Excel itself, or a workbook in memory. Reading and writing are each one request,
@@ -51,14 +54,6 @@ export interface RangeReference {
   readonly column: number;
   readonly rowCount: number;
   readonly columnCount: number;
-}
-
-/** What a cell holds: a number (dates are serial numbers), text, a truth value, nothing, or an Excel error. */
-export type CellValue = number | string | boolean | null | CellError;
-
-export interface CellError {
-  /** `#REF!`, `#N/A` … as Excel shows it. */
-  readonly error: string;
 }
 
 export interface Cell {
