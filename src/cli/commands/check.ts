@@ -1,0 +1,47 @@
+import { checkProblem, hasErrors } from '../../planning';
+import { readContent, readProblem } from '../../workbook/read-problem';
+import { readXlsxFile } from '../../workbook/xlsx/node-file';
+import type { Command } from '../command';
+import { exitCode } from '../exit-codes';
+import { issuesText } from '../issue-text';
+import { writeJson } from '../write-outputs';
+
+/** `sop check`: what is wrong or odd about a workbook's data, without planning. */
+export const check: Command = {
+  name: 'check',
+  summary: "Lists everything that is wrong or odd about a workbook's data.",
+  operands: 'BOOK.xlsx',
+  operandCount: 1,
+  options: [{ name: 'json', value: 'FILE|-', help: 'write the issues as JSON, - for standard output' }],
+  details: 'Errors stop a plan (exit code 2); warnings do not. Nothing is solved and nothing is changed.',
+  async run(given, surroundings) {
+    const opened = await readXlsxFile(given.files[0]);
+    if (!opened.ok) {
+      surroundings.err(`error: ${opened.error.message}\n`);
+      return exitCode.wrongInput;
+    }
+    const content = await readContent(opened.value);
+    if (!content.ok) {
+      surroundings.err(`error: ${content.error.message}\n`);
+      return exitCode.wrongInput;
+    }
+    const reading = readProblem(content.value);
+    const issues = [...reading.issues, ...(reading.problem ? checkProblem(reading.problem) : [])];
+    surroundings.err(issuesText(issues));
+    const target = given.values.get('json');
+    if (target !== undefined) {
+      const failed = await writeJson({ issues }, target, surroundings);
+      if (failed !== null) return failed;
+    }
+    const say = target === '-' ? surroundings.err : surroundings.out;
+    if (hasErrors(issues)) return exitCode.wrongInput;
+    const { problem } = reading;
+    if (problem) {
+      say(
+        `The data is complete: ${problem.items.length} items, ${problem.periods.length} periods, ` +
+          `${problem.resources.length} resources. ${issues.length} warning${issues.length === 1 ? '' : 's'}.\n`,
+      );
+    }
+    return exitCode.done;
+  },
+};
