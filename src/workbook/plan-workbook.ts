@@ -1,9 +1,9 @@
-import { costTermTitles, hasErrors, invalidReport, planReport } from '../planning';
+import { hasErrors, invalidReport, planReport } from '../planning';
 import type { Plan, PlanCost, PlanningMode, PlanningProblem, PlanOutcome, PlanReport } from '../planning';
 import { fingerprint } from './fingerprint';
-import { inputReferences } from './input-references';
 import { planSheet } from './plan-sheet';
 import type { PlanSheetInput } from './plan-sheet';
+import { planCosts, workbookSide } from './plan-sheet/reading-to-input';
 import type { ProblemReading } from './problem-reading';
 import { readContent, readProblem } from './read-problem';
 import type { SheetContent } from './sheet-content';
@@ -58,7 +58,7 @@ export async function planWorkbook(workbook: Workbook, options: PlanWorkbookOpti
       outcome,
       report,
       sheet: sheetOf(outcome.kind === 'planned' ? outcome : null, problem),
-      closestSheet: closest && sheetOf(closest, closest.problem),
+      closestSheet: sheetOf(closest, problem),
     },
   };
 }
@@ -83,31 +83,18 @@ function sheetInput(
   { scenario, runDate }: PlanWorkbookOptions,
 ): PlanSheetInput {
   const solver = outcome.kind === 'invalid' ? null : outcome.solver;
-  const priced = problem.demands.some(({ price }) => price.some((value) => value !== 0));
   return {
     problem,
     plan,
     scenario,
     status: outcome.kind === 'planned' ? outcome.status : 'closest',
     gap: solver?.gap ?? null,
-    costs: {
-      total: cost.total,
-      terms: cost.terms.map((term) => ({ ...term, title: costTermTitles[term.id] })),
-      revenue: priced ? { total: cost.revenue, perItem: cost.revenuePerItem } : null,
-    },
+    costs: planCosts(cost),
     runDate,
     engine: { name: solver?.name ?? '', version: solver?.version ?? '' },
     model: { rows: solver?.rows ?? 0, columns: solver?.columns ?? 0, nonzeros: solver?.nonzeros ?? 0 },
     fingerprint: fingerprint(content),
-    formats: {
-      quantity: reading.quantityFormat ?? 'General',
-      money: reading.moneyFormat ?? 'General',
-      period: reading.periods[0]?.numberFormat ?? 'General',
-    },
-    periodHeadings: reading.periods.every(({ value, date }) => value !== null && date !== null)
-      ? reading.periods.map(({ value, text }) => value ?? text)
-      : null,
+    ...workbookSide(reading),
     shadowPrices: outcome.kind === 'planned' ? outcome.prices.capacity : problem.resources.map(() => null),
-    references: inputReferences(reading),
   };
 }
