@@ -50,6 +50,7 @@ export function styleWriter(parts: Parts, workbook: WorkbookPart): StyleWriter {
     borders: list('borders'),
     cellStyleXfs: list('cellStyleXfs'),
     cellXfs: list('cellXfs'),
+    cellStyles: list('cellStyles'),
     dxfs: list('dxfs'),
   };
   const formats = numberFormatList(root, prefix);
@@ -112,6 +113,7 @@ function defaultItems(p: string): Readonly<Partial<Record<StyleList['name'], rea
     borders: [`<${p}border><${p}left/><${p}right/><${p}top/><${p}bottom/><${p}diagonal/></${p}border>`],
     cellStyleXfs: [`<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`],
     cellXfs: [`<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`],
+    cellStyles: [`<${p}cellStyle name="Normal" xfId="0" builtinId="0"/>`],
   };
 }
 
