@@ -5,6 +5,7 @@ import type { Coordinate, Key } from './parts';
 export interface KeySpace {
   readonly index: readonly Coordinate[];
   readonly first: number;
+  readonly dimensions: readonly number[];
   readonly strides: readonly number[];
   /** Number of each possible key, relative to `first`; −1 where there is none. */
   readonly numbers: Int32Array;
@@ -20,10 +21,11 @@ export function keyNumbers(
   first: number,
 ): KeySpace {
   let size = 1;
+  const dimensions = index.map(dimension);
   const strides: number[] = [];
   for (let position = index.length - 1; position >= 0; position--) {
     strides[position] = size;
-    size *= dimension(index[position]);
+    size *= dimensions[position];
   }
   const numbers = new Int32Array(size).fill(-1);
   const coordinates: number[] = [];
@@ -31,6 +33,7 @@ export function keyNumbers(
   return {
     index,
     first,
+    dimensions,
     strides,
     numbers,
     coordinates,
@@ -41,6 +44,7 @@ export function keyNumbers(
         coordinates.push(value);
         offset += value * strides[position];
       }
+      if (numbers[offset] >= 0) throw new Error(`The key ${JSON.stringify(key)} is made twice.`);
       numbers[offset] = count++;
     },
   };
@@ -51,7 +55,8 @@ export function rowIndexOf(space: KeySpace, key: Partial<Key<Coordinate>>): numb
   let offset = 0;
   for (let position = 0; position < space.index.length; position++) {
     const value = key[space.index[position]];
-    if (value === undefined) return -1;
+    // Beyond its dimension a coordinate would alias another key: the period after the last is not the next item's first.
+    if (value === undefined || value < 0 || value >= space.dimensions[position]) return -1;
     offset += value * space.strides[position];
   }
   const number = space.numbers[offset] ?? -1;
