@@ -14,7 +14,8 @@ export const production = decision<'source' | 'period'>({
     const quantity = fixed[period];
     if (quantity !== null) return quantity > 0;
     const arrives = arrival[period] < problem.periods.length;
-    return maximum[period] > 0 && (arrives || minimum[period] > 0);
+    // A least production above the most has its column, so that the contradiction reaches the solver.
+    return minimum[period] > 0 || (maximum[period] > 0 && arrives);
   }),
   flows: [
     flowTo(inventoryBalance, function* (problem, { source, period }) {

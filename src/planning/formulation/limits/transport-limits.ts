@@ -1,13 +1,16 @@
 import { transport } from '../decisions/transport';
 import { bound } from '../parts';
 
-/** A lane carries at most so much. */
+/** A lane carries at most so much, except where the planner fixed it. */
 export const transportLimits = bound<'lane' | 'period'>({
   id: 'transport_limits',
   title: 'Most transport',
   equation: String.raw`y_{l,t} \le \bar y_{l,t}`,
   decision: transport,
-  upper: (problem, { lane, period }) => problem.lanes[lane].maximum[period],
+  upper: (problem, { lane, period }) => {
+    const { fixed, maximum } = problem.lanes[lane];
+    return fixed[period] === null ? maximum[period] : Infinity;
+  },
 });
 
 /** Transport that the planner fixed is not touched. */

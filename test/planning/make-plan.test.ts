@@ -1,0 +1,24 @@
+import { makePlan } from '../../src/planning';
+import type { Solver } from '../../src/planning';
+import { loadHighs } from '../../src/solvers/highs';
+import { planned } from './planned';
+import { problemOf } from './problem-builder';
+
+let highs: Solver;
+
+beforeAll(async () => {
+  highs = await loadHighs();
+});
+
+describe('a fixed production', () => {
+  it('outranks the least and the most production', () => {
+    const { plan } = planned(
+      problemOf({
+        items: [{ demand: [10, 10, 10], openingInventory: 10, minimum: 8, maximum: 12, fixed: [3, 20, null] }],
+      }),
+      highs,
+    );
+    expect(plan.production[0].slice(0, 2)).toEqual([3, 20]);
+    expect(plan.production[0][2]).toBeGreaterThanOrEqual(8);
+  });
+});
