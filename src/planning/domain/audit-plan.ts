@@ -1,6 +1,6 @@
 import { costOfPlan, loadOf, regularCapacityOf, storageUseOf } from './cost-of-plan';
 import { mayBeLate, mayBeShort } from './demand-terms';
-import type { Plan } from './plan';
+import type { Matrix, Plan } from './plan';
 import type { PlanningProblem } from './planning-problem';
 
 /** Something that a plan claims and that its own numbers do not bear out. */
@@ -29,7 +29,9 @@ export interface AuditOptions {
  */
 export function auditPlan(problem: PlanningProblem, plan: Plan, options: AuditOptions): Violation[] {
   const audit = ledger(problem, options.tolerance ?? 1e-6);
-  auditShapesAndSigns(problem, plan, audit);
+  // Quantities that are missing cannot be judged any further.
+  if (!auditShapes(problem, plan, audit)) return audit.violations;
+  auditSigns(problem, plan, audit);
   auditInventory(problem, plan, audit);
   auditDemand(problem, plan, audit);
   auditSources(problem, plan, audit);
@@ -79,8 +81,10 @@ function ledger(problem: PlanningProblem, tolerance: number): Ledger {
   };
 }
 
-function auditShapesAndSigns(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
-  const quantities: readonly [string, readonly (readonly number[])[], number][] = [
+/** Every matrix of the plan by its name, and how many rows it must have. */
+function quantitiesOf(problem: PlanningProblem, plan: Plan): [name: string, quantities: Matrix, rows: number][] {
+  const people = plan.workforce ? [plan.workforce.workers, plan.workforce.hired, plan.workforce.laidOff] : [];
+  return [
     ['production', plan.production, problem.sources.length],
     ['set-ups', plan.setups, problem.sources.length],
     ['transport', plan.transport, problem.lanes.length],
@@ -91,11 +95,23 @@ function auditShapesAndSigns(problem: PlanningProblem, plan: Plan, audit: Ledger
     ['backorders', plan.backorders, problem.demands.length],
     ['overtime', plan.overtime, problem.resources.length],
     ['overflow', plan.overflow, problem.warehouses.length],
+    ['workforce', people, problem.workforce ? 3 : 0],
   ];
-  for (const [name, matrix, rows] of quantities) {
-    audit.equal(`${name}: one row for each`, '', null, matrix.length, rows);
+}
+
+function auditShapes(problem: PlanningProblem, plan: Plan, audit: Ledger): boolean {
+  for (const [name, matrix, rows] of quantitiesOf(problem, plan)) {
+    audit.equal(`${name}: one row for each`, '', null, matrix.length, rows, 0);
+    matrix.forEach((row, index) =>
+      audit.equal(`${name}: one quantity per period`, String(index), null, row.length, problem.periods.length, 0),
+    );
+  }
+  return audit.violations.length === 0;
+}
+
+function auditSigns(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
+  for (const [name, matrix] of quantitiesOf(problem, plan)) {
     matrix.forEach((row, index) => {
-      audit.equal(`${name}: one quantity per period`, String(index), null, row.length, problem.periods.length);
       const scale = Math.max(...row.map(Math.abs));
       row.forEach((quantity, t) => audit.atLeast(`${name} is not negative`, String(index), t, quantity, 0, scale));
     });
@@ -181,6 +197,7 @@ function auditSources(problem: PlanningProblem, plan: Plan, audit: Ledger): void
         audit.equal('production has its set-up', source.name, t, plan.setups[s][t], 1);
       const setUp = plan.setups[s][t];
       audit.equal('set-ups are whole', source.name, t, setUp, Math.round(setUp));
+      audit.atMost('one set-up per period', source.name, t, setUp, 1);
     }),
   );
 }
@@ -237,16 +254,18 @@ function auditWarehouses(problem: PlanningProblem, plan: Plan, audit: Ledger): v
 
 function auditWorkforce(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
   const { workforce } = problem;
-  if (!workforce) return;
-  if (!plan.workforce) return audit.equal('the workforce is planned', '', null, 0, 1);
+  if (!workforce || !plan.workforce) return;
   const { workers, hired, laidOff } = plan.workforce;
   let before = workforce.initialWorkers;
   workers.forEach((count, t) => {
     const scale = Math.max(before, count);
     audit.equal('workforce balance', '', t, count, before + hired[t] - laidOff[t], scale);
-    audit.atLeast('workers are not negative', '', t, Math.min(count, hired[t], laidOff[t]), 0, scale);
     audit.atMost('most workers', '', t, count, workforce.maxWorkers[t]);
-    if (workforce.wholeWorkers) audit.equal('workers are whole', '', t, count, Math.round(count));
+    if (workforce.wholeWorkers) {
+      for (const people of [count, hired[t], laidOff[t]]) {
+        audit.equal('workers are whole', '', t, people, Math.round(people));
+      }
+    }
     const { name } = problem.resources[workforce.resource];
     const mostOvertime = workforce.overtimePerWorker[t] * count;
     audit.atMost('overtime of the workers', name, t, plan.overtime[workforce.resource][t], mostOvertime);
