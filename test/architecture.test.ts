@@ -54,13 +54,11 @@ function importOf(from: string, specifier: string): Import {
   const found = [target, `${target}.ts`, `${target}.tsx`, join(target, 'index.ts')].find(
     (path) => existsSync(path) && /\.\w+$/.test(path),
   );
-  return {
-    from,
-    to: relative(sourceRoot, found ?? target)
-      .split(sep)
-      .join('/'),
-    kind: 'file',
-  };
+  const to = relative(sourceRoot, found ?? target)
+    .split(sep)
+    .join('/');
+  // Outside the sources there is `package.json`, for the version.
+  return { from, to, kind: to.startsWith('..') ? 'package' : 'file' };
 }
 
 /** The layer a file belongs to: the folders that the style guide draws arrows between. */
