@@ -11,6 +11,9 @@ export interface Dimensions {
 /** `across`: periods in columns. `down`: periods in rows. */
 export type PeriodsRun = 'across' | 'down';
 
+/** What the rows or columns of a range stand for. */
+export type InputDimension = 'items' | 'periods' | 'resources';
+
 /** A range's number of rows and columns. */
 export interface Size {
   readonly rows: number;
@@ -71,6 +74,25 @@ export function sizeOf(shape: InputShape, { items, periods, resources }: Dimensi
       return { rows: items, columns: resources };
   }
 }
+
+/** What the rows of a range stand for, and what its columns do; null for a single row or column. */
+export function dimensionsOf({ shape, transposed }: Fit): {
+  readonly down: InputDimension | null;
+  readonly across: InputDimension | null;
+} {
+  const [rows, columns] = shapeDimensions[shape];
+  return transposed ? { down: columns, across: rows } : { down: rows, across: columns };
+}
+
+const shapeDimensions: Readonly<Record<InputShape, readonly [InputDimension | null, InputDimension | null]>> = {
+  scalar: [null, null],
+  byItem: ['items', null],
+  byPeriod: [null, 'periods'],
+  byItemAndPeriod: ['items', 'periods'],
+  byResource: ['resources', null],
+  byResourceAndPeriod: ['resources', 'periods'],
+  byItemAndResource: ['items', 'resources'],
+};
 
 /** The sizes that would fit, for a message: `1 cell, 3 cells (one per item) or 3 × 12 (items × periods)`. */
 export function sizesThatFit(shapes: readonly InputShape[], dimensions: Dimensions): string {

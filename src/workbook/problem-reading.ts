@@ -1,5 +1,5 @@
 import type { Issue, PlanningProblem } from '../planning/index';
-import type { Dimensions, PeriodsRun } from './fit-shape';
+import type { Dimensions, InputDimension, PeriodsRun } from './fit-shape';
 import type { Label } from './read-labels';
 import type { InputName, TableName } from './schema';
 import type { InputShape } from './schema-definitions';
@@ -19,8 +19,9 @@ export interface InputFound {
   readonly address: string | null;
   /** How the cells were read; null where they hold labels or words, or fit nothing. */
   readonly shape: InputShape | null;
-  /** Whether the rows of the cells are the columns of the shape (which has items in rows, periods in columns). */
-  readonly transposed: boolean;
+  /** What the rows of the cells stand for, and what the columns do; null for a single row or column. */
+  readonly down: InputDimension | null;
+  readonly across: InputDimension | null;
   /** Number format of the first cell that holds a number. */
   readonly numberFormat: string | null;
   /** The worst issue about this input. */

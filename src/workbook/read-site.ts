@@ -6,6 +6,7 @@ import { assembleSite } from './assemble-site';
 import { checkEffects } from './check-effects';
 import { addressOf } from './find-input';
 import type { FoundInput } from './find-input';
+import { dimensionsOf } from './fit-shape';
 import type { Dimensions, Size } from './fit-shape';
 import { isGiven, perPeriod, single } from './input-set';
 import type { InputSet } from './input-set';
@@ -209,7 +210,7 @@ export function inputFound(
     reference,
     address: reference && absoluteReference(reference.sheet, reference),
     shape: numbers?.shape ?? null,
-    transposed: numbers?.transposed ?? false,
+    ...(numbers ? dimensionsOf(numbers) : { down: null, across: null }),
     numberFormat: found ? firstNumberFormat(found) : null,
     severity: reports.severity(name),
   };

@@ -729,7 +729,8 @@ describe('what the pane and the plan sheet learn', () => {
       scope: null,
       address: "'Q1 ''26'!$A$2:$B$3",
       shape: 'byItemAndPeriod',
-      transposed: false,
+      down: 'items',
+      across: 'periods',
       severity: null,
     });
     expect(found('Price')).toMatchObject({ found: true, reference: null, address: null, shape: 'scalar' });
