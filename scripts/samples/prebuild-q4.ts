@@ -1,0 +1,89 @@
+import type { BookContent } from '../../src/workbook/book-content';
+import { readCsv } from './read-csv';
+import { look, monthSerial, sheetBuilder } from './sheet-builder';
+
+const quantity = { numberFormat: '#,##0' };
+const dollar = { numberFormat: '$#,##0.00' };
+const percent = { numberFormat: '0%' };
+const openingInventory = 542_000;
+const q4Push = '2';
+
+/** The half-year of 39 products before a fourth-quarter campaign: shared capacity, a rented warehouse, stock to start with. */
+export function prebuildQ4Sample(): BookContent {
+  const forecasts = readCsv('prebuild/demand_forecasts.csv').filter((row) => row.SCENARIO_ID === q4Push);
+  const months = [...new Set(forecasts.map((row) => row.FORECAST_DATE.slice(0, 7)))].sort();
+  const products = readCsv('prebuild/products.csv');
+  const categories = new Map(
+    readCsv('prebuild/product_categories.csv').map((row) => [row.PRODUCT_CATEGORY_ID, row.CATEGORY_NAME]),
+  );
+  const demandOf = products.map((product) =>
+    months.map((month) =>
+      forecasts
+        .filter((row) => row.PRODUCT_ID === product.PRODUCT_ID && row.FORECAST_DATE.startsWith(month))
+        .reduce((sum, row) => sum + Number(row.FORECAST_QUANTITY), 0),
+    ),
+  );
+  const stock = inProportion(
+    openingInventory,
+    demandOf.map((row) => row.reduce((sum, units) => sum + units, 0)),
+  );
+
+  const demand = sheetBuilder('Demand');
+  demand.put(0, 0, 'Demand July to December 2024, fourth-quarter campaign', look.title);
+  demand.put(1, 0, 'Units per month, all distribution centres together', look.note);
+  ['Product', 'Name', 'Category', 'On hand'].forEach((heading, c) => demand.put(3, c, heading, look.heading));
+  months.forEach((month, t) => {
+    demand.put(3, 4 + t, monthSerial(month), { ...look.heading, numberFormat: 'mmm yyyy' });
+  });
+  products.forEach((product, i) => {
+    demand.put(4 + i, 0, product.PRODUCT_CODE, look.label);
+    demand.put(4 + i, 1, product.PRODUCT_NAME);
+    demand.put(4 + i, 2, categories.get(product.PRODUCT_CATEGORY_ID) ?? '');
+    demand.put(4 + i, 3, stock[i], { ...look.input, ...quantity });
+    demandOf[i].forEach((units, t) => demand.put(4 + i, 4 + t, units, { ...look.input, ...quantity }));
+  });
+  demand.name('Periods', 3, 4, 1, months.length);
+  demand.name('Items', 4, 0, products.length, 1);
+  demand.name('Initial_Inventory', 4, 3, products.length, 1);
+  demand.name('Demand', 4, 4, products.length, months.length);
+
+  const parameters = sheetBuilder('Parameters');
+  parameters.put(0, 0, 'Plant, warehouse and costs', look.title);
+  const lines = [
+    ['Units the plants can make per month', 'Capacity', 235_000, quantity],
+    ['Cost of making one unit', 'Production_Cost', 1, dollar],
+    ['Cost of storing one unit for a month', 'Holding_Cost', 0.22, dollar],
+    ['Safety stock, part of next month’s demand', 'Safety_Stock_Ratio', 0.15, percent],
+    ['Warehouse, units', 'Warehouse_Capacity', 750_000, quantity],
+    ['Part of the warehouse that may be used', 'Overflow_Threshold', 0.87, percent],
+  ] as const;
+  lines.forEach(([label, inputName, value, format], index) => {
+    parameters.put(2 + index, 0, label, look.label);
+    parameters.put(2 + index, 1, value, { ...look.input, ...format });
+    parameters.name(inputName, 2 + index, 1);
+  });
+  const origin =
+    'Data: synthetic S&OP data set, MIT licence, copyright 2025 sfc-gh-trsmith (see assets/samples/data/prebuild).';
+  parameters.put(10, 0, origin, look.note);
+
+  return {
+    sheets: [
+      demand.finish([16, 26, 20, 10, ...months.map(() => 11)], { rows: 4, columns: 2 }),
+      parameters.finish([44, 14], null),
+    ],
+    names: [...demand.names, ...parameters.names],
+    tables: [],
+  };
+}
+
+/** Whole units in proportion to the weights, their sum exact: the largest remainders get the units left over. */
+function inProportion(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((one, other) => one + other, 0);
+  const exact = weights.map((weight) => (total * weight) / sum);
+  const units = exact.map(Math.floor);
+  const left = total - units.reduce((one, other) => one + other, 0);
+  const byRemainder = exact.map((value, index) => ({ index, remainder: value - units[index] }));
+  byRemainder.sort((one, other) => other.remainder - one.remainder || one.index - other.index);
+  byRemainder.slice(0, left).forEach(({ index }) => (units[index] += 1));
+  return units;
+}
