@@ -20,6 +20,7 @@ import type { SheetContent } from './sheet-content';
 
 export type { PlanCosts, PlanCostTerm, PlanSheetFormats, PlanSheetInput } from './plan-sheet/input';
 export type { InputDimension, InputPosition, InputReference, ReferencedInput } from './plan-sheet/input-reference';
+export { planCosts, workbookSide } from './plan-sheet/reading-to-input';
 export { planSheetName } from './plan-sheet/sheet-name';
 
 const chartRows = 17;

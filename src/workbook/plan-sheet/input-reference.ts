@@ -1,40 +1,44 @@
 import { absoluteReference, quotedSheetName } from '../address';
+import type { InputName } from '../schema';
 import type { RangeReference } from '../workbook';
 
 /** Inputs of the contract that formulas of the plan sheet refer to. */
-export type ReferencedInput =
-  | 'Demand'
-  | 'Production_Cost'
-  | 'Holding_Cost'
-  | 'Initial_Inventory'
-  | 'Safety_Stock'
-  | 'Safety_Stock_Periods'
-  | 'Safety_Stock_Ratio'
-  | 'Safety_Stock_Cost'
-  | 'Capacity'
-  | 'Capacity_Use'
-  | 'Min_Capacity'
-  | 'Min_Capacity_Cost'
-  | 'Target_Capacity'
-  | 'Target_Capacity_Cost'
-  | 'Overtime_Capacity'
-  | 'Overtime_Cost'
-  | 'Subcontract_Cost'
-  | 'Warehouse_Capacity'
-  | 'Storage_Use'
-  | 'Overflow_Threshold'
-  | 'Overflow_Cost'
-  | 'Shortage_Cost'
-  | 'Backorder_Cost'
-  | 'Price'
-  | 'Setup_Cost'
-  | 'Setup_Use'
-  | 'Initial_Workers'
-  | 'Hours_Per_Worker'
-  | 'Overtime_Per_Worker'
-  | 'Wage_Cost'
-  | 'Hire_Cost'
-  | 'Layoff_Cost';
+export const referencedInputs = [
+  'Demand',
+  'Production_Cost',
+  'Holding_Cost',
+  'Initial_Inventory',
+  'Safety_Stock',
+  'Safety_Stock_Periods',
+  'Safety_Stock_Ratio',
+  'Safety_Stock_Cost',
+  'Capacity',
+  'Capacity_Use',
+  'Min_Capacity',
+  'Min_Capacity_Cost',
+  'Target_Capacity',
+  'Target_Capacity_Cost',
+  'Overtime_Capacity',
+  'Overtime_Cost',
+  'Subcontract_Cost',
+  'Warehouse_Capacity',
+  'Storage_Use',
+  'Overflow_Threshold',
+  'Overflow_Cost',
+  'Shortage_Cost',
+  'Backorder_Cost',
+  'Price',
+  'Setup_Cost',
+  'Setup_Use',
+  'Initial_Workers',
+  'Hours_Per_Worker',
+  'Overtime_Per_Worker',
+  'Wage_Cost',
+  'Hire_Cost',
+  'Layoff_Cost',
+] as const satisfies readonly InputName[];
+
+export type ReferencedInput = (typeof referencedInputs)[number];
 
 /** What the rows or columns of an input range stand for. */
 export type InputDimension = 'items' | 'periods' | 'resources';

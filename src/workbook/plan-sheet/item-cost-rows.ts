@@ -33,7 +33,7 @@ export const itemCharges: Readonly<Record<string, ItemCharges>> = {
       charge(input, 'Subcontract_Cost', item, row, input.problem.subcontracts[member].cost),
     ),
   transport: (input, index, linked, { item }) =>
-    index.lanesFrom[item].flatMap((lane) => {
+    index.lanesTo[item].flatMap((lane) => {
       const row = linked.sent[lane];
       return row ? [{ quantity: allOf(row), rate: constantRate(input.problem.lanes[lane].cost) }] : [];
     }),
