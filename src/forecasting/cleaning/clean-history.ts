@@ -163,6 +163,7 @@ function cleanItem(
   return {
     item: series.item,
     calendar: series.calendar,
+    unit: series.unit,
     days: series.days,
     quantities,
     rows: series.rows.map((row) => row?.raw.row ?? 0),

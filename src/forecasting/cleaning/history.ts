@@ -79,6 +79,8 @@ export interface CleanedHistory {
   quantities: number[];
   /** Data row behind each day, 0 where no row is behind it. */
   rows: number[];
+  /** The step in which the item's quantities come: 1 for pieces, 12 for dozens. Estimates are not rounded to it. */
+  unit: number;
   /** True where the quantity is an estimate, because the row was missing, null, negative or an outlier. */
   imputed: boolean[];
 }
