@@ -18,8 +18,10 @@ export interface OpenOptions {
 }
 
 /** Opens the bytes of an .xlsx or .xlsm file, or says in one sentence what they are instead and what to do. */
-export function openXlsx(bytes: Uint8Array, options: OpenOptions = {}): Result<XlsxWorkbook> {
+export function openXlsx(file: Uint8Array, options: OpenOptions = {}): Result<XlsxWorkbook> {
   return settle(() => {
+    // A Node Buffer differs from the array that it is: its slice() shares memory.
+    const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
     checkSignature(bytes);
     const limits = { ...defaultLimits, ...options.limits };
     const archive = readZip(bytes, limits);

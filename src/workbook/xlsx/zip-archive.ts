@@ -169,7 +169,8 @@ function zip64Positions(record: Uint8Array, sizes: readonly number[]): (number |
 
 /** A central record that points at the entry's new place. */
 export function withOffset(record: Uint8Array, offset: number): Uint8Array {
-  const moved = record.slice();
+  // Not slice(): that of a Node Buffer shares its memory.
+  const moved = new Uint8Array(record);
   const view = new DataView(moved.buffer);
   const sizes = [view.getUint32(24, true), view.getUint32(20, true), view.getUint32(42, true)];
   const wide = zip64Positions(record, sizes)[2];
