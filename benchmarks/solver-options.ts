@@ -27,7 +27,7 @@ const candidates: readonly (readonly [string, HighsSettings])[] = [
   ['dual simplex, Dantzig, no presolve', { presolve: 'off', simplex_dual_edge_weight_strategy: dantzig }],
   ['dual simplex, devex, presolve', { presolve: 'on', simplex_dual_edge_weight_strategy: devex }],
   ['dual simplex, steepest edge, presolve', { presolve: 'on', simplex_dual_edge_weight_strategy: steepestEdge }],
-  ['dual simplex, devex, no presolve, no scaling', { ...linearAttempts[0], simplex_scale_strategy: 0 }],
+  ['dual simplex, steepest edge, no presolve, no scaling', { ...linearAttempts[0], simplex_scale_strategy: 0 }],
   ['primal simplex, no presolve', { presolve: 'off', simplex_strategy: 4 }],
   ['interior point with crossover, presolve', { presolve: 'on', solver: 'ipm', run_crossover: 'on' }],
   ['interior point with crossover, no presolve', { presolve: 'off', solver: 'ipm', run_crossover: 'on' }],

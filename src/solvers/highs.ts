@@ -21,6 +21,7 @@ function forgetRuntime(): void {
 /**
  * HiGHS 1.15 (https://highs.dev, MIT; Huangfu & Hall, Math. Prog. Comp. 10, 2018) in WebAssembly: LPs with duals and warm
  * re-solves, and integers. The first call loads and compiles it; `options` of later calls have no effect.
+ * A bundle for the browser finds `highs.wasm` by itself; it must declare `node:module`, which only Node reaches, as external.
  */
 export async function loadHighs(options: HighsLoading = {}): Promise<Solver> {
   loading ??= loadRuntime({ ...options });
