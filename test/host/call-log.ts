@@ -10,7 +10,7 @@ export interface Call {
 /** One request of the add-in: a `context.sync()`, or one that Office.js makes by itself. */
 export interface RequestRecord {
   /** `sync` is the add-in's own; the rest is housekeeping of Office.js. */
-  purpose: 'sync' | 'cleanup' | 'events' | 'customFunctions';
+  purpose: 'sync' | 'cleanup' | 'events' | 'customFunctions' | 'runtime';
   /** Characters of JSON. */
   requestSize: number;
   responseSize: number;
@@ -25,7 +25,7 @@ export interface RequestRecord {
 
 /** The purpose of a request, seen from what it does. */
 export function purposeOf(calls: Call[], service: string | undefined): RequestRecord['purpose'] {
-  if (service !== undefined) return 'customFunctions';
+  if (service !== undefined) return /CustomFunctions/.test(service) ? 'customFunctions' : 'runtime';
   const doing = calls.filter(({ kind }) => kind !== 'get');
   if (doing.length > 0 && doing.every(({ member }) => member === 'Workbook._RemoveReference')) return 'cleanup';
   if (doing.length > 0 && doing.every(({ member }) => /\._(Un)?[Rr]egister/.test(member))) return 'events';

@@ -30,10 +30,10 @@ function open(cells: Record<string, string | number> = {}) {
     return values.map((row) => row.map((value) => value * (factor ?? 2)));
   });
   CustomFunctions.associate('WAIT', (invocation: CustomFunctions.CancelableInvocation) => {
-    invocation.onCanceled = () => void cancelled.push(invocation.functionName);
+    invocation.onCanceled = () => void cancelled.push(invocation.functionName ?? '');
     return new Promise(() => undefined);
   });
-  CustomFunctions.associate('FAIL', async (code?: string) => {
+  CustomFunctions.associate('FAIL', async (code: string) => {
     const known =
       code === 'infeasible' ? CustomFunctions.ErrorCode.notAvailable : CustomFunctions.ErrorCode.invalidValue;
     throw new CustomFunctions.Error(known, 'No plan satisfies the limits.');
@@ -73,7 +73,7 @@ describe('custom functions', () => {
   it('spill from a cell, and again when the cells they read or a name change', async () => {
     const { host, calls } = open({ A3: '=SOP.DOUBLE(Demand)', E3: '=SUM(A3:C3)' });
     expect(host.snapshot().sheets[0].cells.A3.value).toBe('#BUSY!');
-    await results();
+    await host.customFunctions.idle();
     expect(host.snapshot().sheets[0].cells).toMatchObject({
       A3: { value: 2, formula: '=SOP.DOUBLE(Demand)' },
       B3: { value: 4 },
@@ -82,14 +82,14 @@ describe('custom functions', () => {
     });
     host.user.enter('Data!A1', 10);
     host.user.enter('Data!H9', 'elsewhere');
-    await results();
+    await host.customFunctions.idle();
     expect(host.snapshot().sheets[0].cells).toMatchObject({ A3: { value: 20 }, E3: { value: 30 } });
     expect(calls).toHaveLength(2);
   });
 
   it('show #SPILL! when cells are in the way, and #VALUE! for arguments of the wrong kind', async () => {
     const { host } = open({ A3: '=SOP.DOUBLE(A1:C1)', B3: 'in the way', A5: '=SOP.DOUBLE("x")', A6: '=SOP.NONE()' });
-    await results();
+    await host.customFunctions.idle();
     expect(host.snapshot().sheets[0].cells).toMatchObject({
       A3: { value: '#SPILL!' },
       A5: { value: '#VALUE!' },

@@ -30,6 +30,8 @@ export interface CustomFunctions {
   invoke(name: string, values: Json[], address?: string): FunctionCall;
   /** Brings cells with custom functions up to date: calls those whose arguments changed. */
   refresh(): void;
+  /** Ends when no call is waiting for its result. */
+  idle(): Promise<void>;
   /** Cell → the message of its error. */
   readonly messages: Map<string, string>;
   receive(results: Json): void;
@@ -49,6 +51,7 @@ const errorCodes: Record<number, string> = {
 export function openCustomFunctions(book: () => OpenWorkbook, send: (entry: MessageEntry) => void): CustomFunctions {
   const registered = new Map<string, FunctionMetadata['functions'][number]>();
   const waiting = new Map<number, (outcome: FunctionOutcome) => void>();
+  const outcomes = new Map<number, Promise<FunctionOutcome>>();
   const cells = new Map<string, { call: FunctionCall; argumentsText: string }>();
   const messages = new Map<string, string>();
   let queue: MessageEntry[] | undefined = [];
@@ -65,6 +68,7 @@ export function openCustomFunctions(book: () => OpenWorkbook, send: (entry: Mess
     const id = (lastId += 1);
     const flags = (metadata.options?.cancelable ? 1 : 0) | (metadata.options?.stream ? 2 : 0);
     const outcome = new Promise<FunctionOutcome>((resolve) => waiting.set(id, resolve));
+    outcomes.set(id, outcome);
     post([1, 1000, '', JSON.stringify([id, metadata.id, values, address, flags, null]), id]);
     const cancel = () => {
       if (waiting.delete(id)) post([1, 1001, '', JSON.stringify({ invocationId: id }), id]);
@@ -147,6 +151,13 @@ export function openCustomFunctions(book: () => OpenWorkbook, send: (entry: Mess
     messages,
     invoke,
     refresh,
+    idle: async () => {
+      while (waiting.size > 0) {
+        await Promise.race([...waiting.keys()].map((id) => outcomes.get(id)));
+        // The cell that waits for the result is filled after the race is won.
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    },
     register: (namespace, { functions }) => {
       for (const metadata of functions) registered.set(`${namespace}.${metadata.name}`.toUpperCase(), metadata);
     },

@@ -3,7 +3,7 @@ import { failure, isHostFailure } from './host-failure';
 import { isHostObject, type Argument, type HostObject, type MethodResult } from './host-object';
 import { isRecord, type Json } from './json';
 import type { OpenWorkbook } from './open-workbook';
-import { customFunctionsService } from './objects/custom-functions-service';
+import { service } from './objects/services';
 import { workbook } from './objects/workbook';
 import { actionTypes, pathTypes, type ArgumentInfo, type RequestBody, type ResponseBody } from './protocol';
 import { identityOf, load, type IsKnown } from './query';
@@ -61,11 +61,7 @@ export function dispatch(
   function follow(type: number, name: string, parentId: number | undefined, info?: ArgumentInfo): HostObject | null {
     if (type === pathTypes.global) return workbook(book);
     if (type === pathTypes.null) return null;
-    if (type === pathTypes.new) {
-      const service = customFunctionsService(book, name);
-      if (!service) throw failure('ApiNotFound', `${name} is not emulated.`);
-      return service;
-    }
+    if (type === pathTypes.new) return service(book, name);
     if (type === pathTypes.referenceId) {
       const tracked = book.references.get(name);
       if (!tracked) throw failure('InvalidObjectPath');

@@ -61,6 +61,7 @@ export function openHost(data: WorkbookData, requirements: Requirements = curren
     events: [],
     listeners: new Set(),
     references: new Map(),
+    runtime: { state: 'Visible', startState: 'Inactive' },
     receiveResults: (results) => customFunctions.receive(results),
     customFunctionsReady: () => customFunctions.ready(),
   };
@@ -75,6 +76,10 @@ export function openHost(data: WorkbookData, requirements: Requirements = curren
       customFunctions.refresh();
     }
     for (const event of book.events.splice(0)) {
+      if (event.sheetId === '') {
+        send(entryOf(event, ''));
+        continue;
+      }
       if (!model.eventsEnabled) continue;
       for (const target of [event.sheetId, 'Workbook']) {
         if (book.listeners.has(`${event.type}|${target}`)) send(entryOf(event, target));

@@ -12,7 +12,7 @@ export const eventTypes = {
   selectionChanged: 14,
   deleted: 15,
   calculated: 16,
-  nameChanged: 53,
+  visibilityChanged: 65_539,
 } as const;
 
 /** Something that happened in the workbook, before it is known who listens. */
@@ -21,6 +21,9 @@ export interface WorkbookEvent {
   sheetId: string;
   detail: { [key: string]: Json };
 }
+
+/** How much of the add-in runs. */
+export type RuntimeState = 'Inactive' | 'Background' | 'Visible';
 
 /** A workbook that is open in the emulated Excel: its data, its calculation, and what the open add-in keeps in it. */
 export interface OpenWorkbook {
@@ -32,6 +35,8 @@ export interface OpenWorkbook {
   readonly listeners: Set<string>;
   /** Ranges that the add-in tracks, by reference id. */
   readonly references: Map<string, HostObject>;
+  /** Whether the add-in's pane shows, and whether the add-in starts with the workbook. */
+  readonly runtime: { state: RuntimeState; startState: RuntimeState };
   /** Where custom functions and their results meet. */
   readonly receiveResults: (results: Json) => void;
   /** True from `_SetOsfControlContainerReadyForCustomFunctions` on. */

@@ -1,5 +1,6 @@
 import { hostObject, isHostObject, readOnly, type HostObject } from './host-object';
 import { openNodeHost } from './node-host';
+import { service } from './objects/services';
 import { workbook } from './objects/workbook';
 import { inventedMembers } from './office-metadata';
 import type { OpenWorkbook } from './open-workbook';
@@ -63,6 +64,14 @@ describe('the emulated object model', () => {
     const namespace: Record<string, unknown> = { ...Excel };
     expect(objects.flatMap((object) => inventedMembers(object, namespace))).toEqual([]);
   });
+
+  it.each(['Microsoft.AppRuntime.AppRuntimeService', 'Microsoft.AppRuntime.AppRuntimePersistenceService'])(
+    '%s has no member that Office.js does not know',
+    (name) => {
+      const namespace: Record<string, unknown> = { ...Reflect.get(globalThis, 'OfficeCore') };
+      expect(inventedMembers(service(host.book, name), namespace)).toEqual([]);
+    },
+  );
 
   it('would be caught inventing one', () => {
     const wrong = hostObject('PageLayout', {
