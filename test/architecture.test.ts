@@ -124,10 +124,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   solvers: ['planning'],
   workbook: ['planning', 'forecasting'],
-  cli: ['planning', 'forecasting', 'workbook', 'solvers'],
-  taskpane: ['planning', 'forecasting', 'workbook', 'solvers'],
-  commands: ['planning', 'forecasting', 'workbook', 'solvers', 'taskpane'],
-  functions: ['planning', 'forecasting', 'workbook', 'solvers'],
+  'forecasting-workers': ['forecasting'],
+  cli: ['planning', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
+  taskpane: ['planning', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
+  commands: ['planning', 'forecasting', 'forecasting-workers', 'workbook', 'solvers', 'taskpane'],
+  functions: ['planning', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
 };
 
 /** The cores: outsiders import their `index.ts` only, and they import no package. */
