@@ -4,7 +4,7 @@ import {
   intermittentDeviation,
   regularDeviation,
   runningSums,
-  type DemandDistribution,
+  type ForecastDistribution,
 } from './intervals';
 import { mean } from './methods/method';
 import { seededRandom, seedOf, type Random } from './numerics/random';
@@ -57,7 +57,7 @@ export interface ItemForecast {
   deviation: number[];
   /** Entry L − 1 is about the sum of the first L periods: its expected value and the deviation of its forecast error. */
   cumulative: { expected: number[]; deviation: number[] };
-  distribution: DemandDistribution;
+  distribution: ForecastDistribution;
   /** What demand counts in multiples of (intermittent items). */
   unit: number;
   /** Parts of the history (as long as it) and of the forecast; null where there is no forecast. */
@@ -190,7 +190,7 @@ export function forecastItem(
   const plain = runningSums(point.future.map((value) => value * scale));
   const cumulative = spread.cumulative.map((value, h) => value * scale * (plain[h] > 0 ? expected[h] / plain[h] : 1));
 
-  const distribution: DemandDistribution = intermittent ? 'negativeBinomial' : 'normal';
+  const distribution: ForecastDistribution = intermittent ? 'negativeBinomial' : 'normal';
   const unit = intermittent ? demandUnit(input.history) : 1;
   const quantiles = (probability: number): number[] =>
     forecast.map((value, h) => demandQuantile(distribution, probability, value, deviation[h], unit));

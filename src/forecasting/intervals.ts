@@ -1,8 +1,9 @@
 import { simulateEts } from './methods/ets-non-seasonal';
 import { mean } from './methods/method';
-import { negativeBinomialQuantile, normalQuantile } from './numerics/distributions';
+import { negativeBinomialQuantile } from './numerics/distributions';
 import type { Random } from './numerics/random';
 import { pathModel, pointForecast, type PointForecast } from './point-forecast';
+import { normalQuantileExact } from './safety-stock/normal-distribution';
 import { withSeason } from './seasonality';
 
 /** How uncertain a forecast is: standard deviations of its errors, in the unit of the series. */
@@ -146,21 +147,21 @@ export function intermittentDeviation(series: readonly number[], point: PointFor
 }
 
 /** The family of distributions of future demand. */
-export type DemandDistribution = 'normal' | 'negativeBinomial';
+export type ForecastDistribution = 'normal' | 'negativeBinomial';
 
 /**
  * The quantile of future demand with a given mean and deviation; never below 0. For the negative binomial, demand counts in
  * multiples of `unit`.
  */
 export function demandQuantile(
-  distribution: DemandDistribution,
+  distribution: ForecastDistribution,
   probability: number,
   expected: number,
   deviation: number,
   unit: number,
 ): number {
   if (!(expected > 0) && !(deviation > 0)) return 0;
-  if (distribution === 'normal') return Math.max(0, expected + normalQuantile(probability) * deviation);
+  if (distribution === 'normal') return Math.max(0, expected + normalQuantileExact(probability) * deviation);
   const variance = (deviation / unit) ** 2;
   return unit * negativeBinomialQuantile(probability, expected / unit, variance);
 }

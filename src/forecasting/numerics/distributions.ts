@@ -1,30 +1,4 @@
 /**
- * The standard normal quantile of a probability strictly between 0 and 1; absolute error below 1.2e-9 relative.
- *
- * Source: P. J. Acklam (2003), An algorithm for computing the inverse normal cumulative distribution function.
- */
-export function normalQuantile(probability: number): number {
-  const a = [-39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716];
-  const b = [-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572];
-  const c = [-0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968];
-  const d = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416];
-  const aLast = 2.506628277459239;
-  const cLast = 2.938163982698783;
-  if (probability <= 0) return -Infinity;
-  if (probability >= 1) return Infinity;
-  if (probability > 0.5) return -normalQuantile(1 - probability);
-  if (probability < 0.02425) {
-    const q = Math.sqrt(-2 * Math.log(probability));
-    const top = ((((c[0] * q + c[1]) * q + c[2]) * q + c[3]) * q + c[4]) * q + cLast;
-    return top / ((((d[0] * q + d[1]) * q + d[2]) * q + d[3]) * q + 1);
-  }
-  const q = probability - 0.5;
-  const r = q * q;
-  const top = (((((a[0] * r + a[1]) * r + a[2]) * r + a[3]) * r + a[4]) * r + aLast) * q;
-  return top / (((((b[0] * r + b[1]) * r + b[2]) * r + b[3]) * r + b[4]) * r + 1);
-}
-
-/**
  * The natural logarithm of the gamma function at a positive number.
  *
  * Source: Lanczos (1964), A precision approximation of the gamma function, SIAM J. Numer. Anal. B 1, 86–96 (g = 7, n = 9).
