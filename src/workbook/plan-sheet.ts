@@ -24,7 +24,6 @@ export { planCosts, workbookSide } from './plan-sheet/reading-to-input';
 export { planSheetName } from './plan-sheet/sheet-name';
 
 const chartRows = 17;
-const chartColumns = 6;
 /** Periods that a printed page holds at a readable size. */
 const periodsPerPage = 26;
 
@@ -76,6 +75,7 @@ export function planSheet(given: PlanSheetInput): SheetContent {
   const layout: SheetLayout = {
     lines,
     horizon,
+    rates: rows.columns,
     items: { first: plan[0], last: plan[plan.length - 1] },
     body: { first: body[0], last: body[body.length - 1] },
     leads: new Set(blocks.map((block) => block[0])),
@@ -118,7 +118,7 @@ export function planSheet(given: PlanSheetInput): SheetContent {
       rowNumber: numberOf,
       origin: { row: header.length + 1, column: openingColumn },
       chartRows,
-      chartColumns,
+      chartColumns: Math.min(8, Math.max(6, Math.ceil((horizon + 1) / 2))),
     }),
     showGridlines: false,
     tabColor: colors.accent,

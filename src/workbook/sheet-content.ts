@@ -113,4 +113,6 @@ export interface SheetChart {
   readonly valueAxisTitle: string | null;
   readonly categoryAxisTitle: string | null;
   readonly valueNumberFormat: string;
+  /** Where the left value axis starts; absent: the program chooses, and may cut columns short. */
+  readonly valueAxisMinimum?: number;
 }

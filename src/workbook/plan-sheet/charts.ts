@@ -62,6 +62,7 @@ export function planCharts(
       stacked: true,
       valueAxisTitle: stack.axis,
       valueNumberFormat: quantityFormat,
+      valueAxisMinimum: 0,
       series: [
         ...stack.rows.map((row, i) => series(row, 'owner', { kind: 'column', ...stackLooks[i % stackLooks.length] })),
         ...(stack.resource?.capacity
@@ -76,6 +77,7 @@ export function planCharts(
       stacked: false,
       valueAxisTitle: 'Units',
       valueNumberFormat: quantityFormat,
+      valueAxisMinimum: 0,
       series: [
         series(totals.demand, 'measure', { kind: 'column', color: light, pattern: 'solid' }),
         series(totals.production, 'measure', { kind: 'line', color: colors.accent, marker: 'circle' }),
@@ -89,6 +91,7 @@ export function planCharts(
       stacked: false,
       valueAxisTitle: 'Money',
       valueNumberFormat: moneyFormat,
+      ...(costs.total.values.every((money) => (money ?? 0) >= 0) ? { valueAxisMinimum: 0 } : {}),
       series: [
         series(costs.total, 'measure', { kind: 'column', color: light, pattern: 'solid' }, 'Cost of the period'),
         series(costs.cumulative, 'measure', {
@@ -157,6 +160,7 @@ function inventoryChart(
     stacked: false,
     valueAxisTitle: 'Units',
     valueNumberFormat: quantityFormat,
+    valueAxisMinimum: 0,
     series: [
       series(totals.inventory, 'measure', { kind: 'column', color: light, pattern: 'solid' }),
       ...(totals.safetyStock

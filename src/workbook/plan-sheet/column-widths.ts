@@ -26,10 +26,9 @@ export function columnWidths(
     clamp(measure, 24, 36),
     total,
     Math.max(12, period, total),
-    ...problem.periods.map(() => period),
-    2,
+    ...Array.from({ length: columns.first - firstPeriodColumn }, () => period),
     ...columns.headings.map((heading) => clamp(heading.length + 2, 10, 24)),
-  ].slice(0, firstPeriodColumn + problem.periods.length + 1 + columns.headings.length);
+  ];
 }
 
 /** Characters of a number with thousands separators. */

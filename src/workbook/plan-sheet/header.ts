@@ -6,7 +6,6 @@ import { firstPeriodColumn, freeLine, measureColumn, openingColumn, ownerColumn,
 import type { FreeLine } from './sheet-block';
 import type { RateColumns } from './rate-columns';
 import type { SheetStyles } from './styles';
-import { rateSheetColumn } from './layout';
 
 /** The lines that stay on top: what the sheet is, whether it can be trusted, and the periods. */
 export function headerLines(
@@ -65,7 +64,7 @@ export function headingLine(input: PlanSheetInput, columns: RateColumns, styles:
       style: periodHeading,
     })),
     ...columns.headings.map((value, rate) => ({
-      column: rateSheetColumn(periods.length, rate),
+      column: columns.first + rate,
       value,
       style: numberHeading,
     })),

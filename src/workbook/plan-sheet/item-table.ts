@@ -45,12 +45,7 @@ export function itemTable(
   styles: SheetStyles,
 ): ItemTable {
   const columns = tableColumns(terms, items, styles);
-  const heading = (): FreeLine =>
-    freeLine([
-      { column: ownerColumn, value: 'Item', style: styles.tableLabelHeading },
-      { column: measureColumn, value: 'Balance and limits', style: styles.tableHeading },
-      ...columns.map(({ title }, c) => ({ column: totalColumn + c, value: title, style: styles.tableHeading })),
-    ]);
+  const heading = () => headingLines(columns, styles);
   const checks = items.map(({ rows }) => itemHolds(input, rows));
   const itemLines = items.map((item, i): FreeLine => {
     const line: FreeLine = freeLine((places) => [
@@ -67,11 +62,45 @@ export function itemTable(
   });
   const lines: FreeLine[] = [];
   itemLines.forEach((line, i) => {
-    if (i % linesPerHeading === 0) lines.push(heading());
+    if (i % linesPerHeading === 0) lines.push(...heading());
     lines.push(line);
   });
   if (items.length > 1) lines.push(totalLine(columns, items, itemLines, styles));
   return { lines: [...lines, blankLine()], itemLines, checks, checkColumn: measureColumn };
+}
+
+/** Headings broken by hand into lines: not every program makes a row higher for wrapped text. */
+function headingLines(columns: readonly TableColumn[], styles: SheetStyles): readonly FreeLine[] {
+  const titles = ['Balance and limits', ...columns.map(({ title }) => title)].map((title, c) =>
+    brokenText(title, c === 0 ? measureCharacters : columnCharacters),
+  );
+  const height = Math.max(...titles.map((parts) => parts.length));
+  return Array.from({ length: height }, (_, line) => {
+    const last = line === height - 1;
+    return freeLine([
+      { column: ownerColumn, value: last ? 'Item' : null, style: styles.tableLabelHeading },
+      ...titles.map((parts, c) => ({
+        column: measureColumn + c,
+        value: parts[line - height + parts.length] ?? null,
+        style: styles.tableHeading,
+      })),
+    ]);
+  });
+}
+
+/** Characters of a heading that fit into the narrowest column. */
+const columnCharacters = 10;
+const measureCharacters = 20;
+
+/** A text in lines of at most so many characters, broken between words. */
+function brokenText(text: string, characters: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const joined = `${lines[lines.length - 1] ?? ''} ${word}`;
+    if (lines.length > 0 && joined.length <= characters) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function tableColumns(

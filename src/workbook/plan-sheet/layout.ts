@@ -2,6 +2,7 @@ import type { SheetCell } from '../sheet-content';
 import { cellAddress, columnName } from '../address';
 import type { ItemColumn, PlanRow } from './plan-row';
 import { firstPeriodColumn, measureColumn, openingColumn, ownerColumn, totalColumn } from './sheet-block';
+import type { RateColumns } from './rate-columns';
 import type { LinePlaces, SheetLine } from './sheet-block';
 import type { SheetStyles } from './styles';
 
@@ -15,6 +16,7 @@ export interface LineSpan {
 export interface SheetLayout {
   readonly lines: readonly SheetLine[];
   readonly horizon: number;
+  readonly rates: RateColumns;
   /** The blocks of the items. */
   readonly items: LineSpan;
   /** All blocks that bear cost. */
@@ -36,20 +38,15 @@ export function lineNumbers(lines: readonly SheetLine[]): LineNumbers {
   };
 }
 
-/** Column of a rate, right of the periods. */
-export function rateSheetColumn(horizon: number, rate: number): number {
-  return firstPeriodColumn + horizon + 1 + rate;
-}
-
 /** Where rows and columns stand, as formulas write them. */
-export function placesOf({ horizon, items, body }: SheetLayout, numberOf: LineNumbers): LinePlaces {
+export function placesOf({ horizon, rates, items, body }: SheetLayout, numberOf: LineNumbers): LinePlaces {
   const periodNames = Array.from({ length: horizon }, (_, t) => columnName(firstPeriodColumn + t));
   const opening = columnName(openingColumn);
   const total = columnName(totalColumn);
   const letters = (column: ItemColumn): string => {
     if (column === 'measures') return `$${columnName(measureColumn)}`;
     if (column === 'openings') return opening;
-    if ('rate' in column) return `$${columnName(rateSheetColumn(horizon, column.rate))}`;
+    if ('rate' in column) return `$${columnName(rates.first + column.rate)}`;
     return periodNames[column.period];
   };
   const stretch = (column: ItemColumn, { first, last }: LineSpan) =>
@@ -62,7 +59,7 @@ export function placesOf({ horizon, items, body }: SheetLayout, numberOf: LineNu
       return `${periodNames[0]}${number}:${periodNames[horizon - 1]}${number}`;
     },
     measure: (row) => `$${columnName(measureColumn)}${numberOf(row) + 1}`,
-    rate: (row, rate) => `$${columnName(rateSheetColumn(horizon, rate))}${numberOf(row) + 1}`,
+    rate: (row, rate) => `$${columnName(rates.first + rate)}${numberOf(row) + 1}`,
     itemColumn: (column) => stretch(column, items),
     bodyColumn: (column) => stretch(column, body),
     address: (line, column) => cellAddress(numberOf(line), column),
@@ -71,13 +68,13 @@ export function placesOf({ horizon, items, body }: SheetLayout, numberOf: LineNu
 
 /** All cells of the sheet, line by line from left to right. */
 export function drawLines(
-  { lines, horizon, leads }: SheetLayout,
+  { lines, horizon, rates, leads }: SheetLayout,
   places: LinePlaces,
   styles: SheetStyles,
 ): readonly SheetCell[] {
   const cells: SheetCell[] = [];
   lines.forEach((line, row) => {
-    if (line.kind === 'planRow') drawPlanRow(cells, row, line, leads.has(line), horizon, places, styles);
+    if (line.kind === 'planRow') drawPlanRow(cells, row, line, leads.has(line), horizon, rates.first, places, styles);
     else
       for (const { column, value, formula, style } of line.cells(places))
         cells.push({ row, column, value, ...(formula ? { formula: `=${formula}` } : {}), ...(style ? { style } : {}) });
@@ -91,6 +88,7 @@ function drawPlanRow(
   line: PlanRow,
   leads: boolean,
   horizon: number,
+  firstRate: number,
   places: LinePlaces,
   styles: SheetStyles,
 ): void {
@@ -111,7 +109,7 @@ function drawPlanRow(
   for (const { column, value, formula: text } of [...line.rates].sort((a, b) => a.column - b.column))
     cells.push({
       row,
-      column: rateSheetColumn(horizon, column),
+      column: firstRate + column,
       value,
       ...(text ? { formula: `=${text}` } : {}),
       style: styles.rate,

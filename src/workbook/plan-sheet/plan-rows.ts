@@ -39,9 +39,9 @@ export interface PlanRows {
 export function planRows(input: PlanSheetInput): PlanRows {
   const { problem } = input;
   const horizon = problem.periods.length;
-  const columns = rateColumns(input);
-  const index = indexProblem(problem);
   const terms = shownTerms(input.costs.terms);
+  const columns = rateColumns(input, terms.length);
+  const index = indexProblem(problem);
   const linked = linkedRows(input, index, columns);
 
   const items = problem.items.map((_, item): CostedItem => {
