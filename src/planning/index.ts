@@ -40,6 +40,7 @@ export { hasIntegers, columnKind, nonzeroCount } from './lp/linear-programme';
 export type { Family, LinearProgramme, SparseColumns } from './lp/linear-programme';
 export { solveOnce } from './lp/solver';
 export type {
+  BetterPoint,
   CancelSignal,
   Duals,
   PriceRange,
@@ -51,7 +52,7 @@ export type {
   SolverSession,
 } from './lp/solver';
 export { makePlan } from './make-plan';
-export type { PlanOptions, PlanOutcome, SolverReport } from './make-plan';
+export type { PlannedOutcome, PlanOptions, PlanOutcome, SolverReport } from './make-plan';
 export { currentPractice } from './explanation/current-practice';
 export type { Practice } from './explanation/current-practice';
 export type { Explanation } from './explanation/explanation';

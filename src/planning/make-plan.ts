@@ -15,11 +15,11 @@ import { assemble } from './formulation/assemble';
 import type { AssembledModel } from './formulation/assemble';
 import { formulationFor, prioritiesOf } from './formulation/formulation';
 import { readBack } from './formulation/read-back';
-import { solveByPriority } from './formulation/solve-by-priority';
+import { costAt, solveByPriority } from './formulation/solve-by-priority';
 import { nonzeroCount } from './lp/linear-programme';
 import { shadowPrice } from './lp/shadow-price';
 import type { Prices } from './explanation/prices';
-import type { CancelSignal, Duals, SolveProgress, Solver } from './lp/solver';
+import type { BetterPoint, CancelSignal, Duals, SolveProgress, Solver } from './lp/solver';
 
 export interface PlanOptions {
   readonly timeLimitSeconds?: number;
@@ -27,6 +27,8 @@ export interface PlanOptions {
   readonly relativeGap?: number;
   readonly cancel?: CancelSignal;
   readonly onProgress?: (progress: SolveProgress) => void;
+  /** Hears of every better plan (audited, stopped early) that a search over whole numbers finds on its way. */
+  readonly onBetterPlan?: (planned: PlannedOutcome) => void;
   /** Milliseconds on some clock; only differences are used. */
   readonly clock: () => number;
 }
@@ -44,18 +46,21 @@ export interface SolverReport {
   readonly milliseconds: { readonly assemble: number; readonly solve: number; readonly audit: number };
 }
 
-/** How a planning run ended. Only `planned` carries a plan, and that plan has passed the audit. */
+/** A plan that has passed the audit. */
+export interface PlannedOutcome {
+  readonly kind: 'planned';
+  readonly status: 'optimal' | 'stoppedEarly';
+  readonly plan: Plan;
+  readonly cost: PlanCost;
+  readonly prices: Prices;
+  readonly explanations: readonly Explanation[];
+  readonly issues: readonly Issue[];
+  readonly solver: SolverReport;
+}
+
+/** How a planning run ended. Only `planned` carries a plan. */
 export type PlanOutcome =
-  | {
-      readonly kind: 'planned';
-      readonly status: 'optimal' | 'stoppedEarly';
-      readonly plan: Plan;
-      readonly cost: PlanCost;
-      readonly prices: Prices;
-      readonly explanations: readonly Explanation[];
-      readonly issues: readonly Issue[];
-      readonly solver: SolverReport;
-    }
+  | PlannedOutcome
   | {
       readonly kind: 'infeasible';
       readonly infeasibility: Infeasibility;
@@ -84,8 +89,7 @@ export function makePlan(problem: PlanningProblem, solver: Solver, options: Plan
   const started = options.clock();
   const model = assemble(problem, formulationFor(problem.mode));
   const assembled = options.clock();
-  const outcome = solveByPriority(model, prioritiesOf(problem.mode), solver, options);
-  const solved = options.clock();
+  let solved = assembled;
   const report = (gap: number | null): SolverReport => ({
     name: solver.name,
     version: solver.version,
@@ -95,6 +99,17 @@ export function makePlan(problem: PlanningProblem, solver: Solver, options: Plan
     gap,
     milliseconds: { assemble: assembled - started, solve: solved - assembled, audit: options.clock() - solved },
   });
+  const outcomeAt = (point: PointOutcome) => planAt(model, point, issues, report);
+  const { onBetterPlan } = options;
+  const onBetterPoint =
+    onBetterPlan &&
+    ((point: BetterPoint) => {
+      solved = options.clock();
+      const better = outcomeAt({ kind: 'stoppedEarly', duals: null, ...point, objective: costAt(model, point.values) });
+      if (better.kind === 'planned') onBetterPlan(better);
+    });
+  const outcome = solveByPriority(model, prioritiesOf(problem.mode), solver, { ...options, onBetterPoint });
+  solved = options.clock();
 
   switch (outcome.kind) {
     case 'infeasible':
@@ -104,26 +119,46 @@ export function makePlan(problem: PlanningProblem, solver: Solver, options: Plan
     case 'failed':
       return { kind: 'failed', reason: outcome.reason, message: outcome.message, issues, solver: report(null) };
     case 'optimal':
-    case 'stoppedEarly': {
-      const plan = readBack(model, outcome.values);
-      const violations = auditPlan(problem, plan, { objective: outcome.objective });
-      if (violations.length > 0) {
-        const message = `The plan did not pass its audit: ${violations.slice(0, 3).map(violationText).join('; ')}.`;
-        return { kind: 'failed', reason: 'audit', message, issues, solver: report(null) };
-      }
-      const prices = pricesOf(model, outcome.kind === 'optimal' ? outcome.duals : null);
-      return {
-        kind: 'planned',
-        status: outcome.kind,
-        plan,
-        cost: costOfPlan(problem, plan),
-        prices,
-        explanations: explainPlan({ model, plan, prices }),
-        issues,
-        solver: report(outcome.gap),
-      };
-    }
+      return outcomeAt(outcome);
+    case 'stoppedEarly':
+      return outcomeAt({ ...outcome, duals: null });
   }
+}
+
+/** A feasible point as a solve ended with, or came upon. */
+interface PointOutcome {
+  readonly kind: 'optimal' | 'stoppedEarly';
+  readonly objective: number;
+  readonly gap: number;
+  readonly values: Float64Array;
+  readonly duals: Duals | null;
+}
+
+/** Reads the plan back and audits it: a plan that does not hold is a mistake of ours and goes no further. */
+function planAt(
+  model: AssembledModel,
+  { kind, objective, gap, values, duals }: PointOutcome,
+  issues: readonly Issue[],
+  report: (gap: number | null) => SolverReport,
+): PlanOutcome {
+  const { problem } = model;
+  const plan = readBack(model, values);
+  const violations = auditPlan(problem, plan, { objective });
+  if (violations.length > 0) {
+    const message = `The plan did not pass its audit: ${violations.slice(0, 3).map(violationText).join('; ')}.`;
+    return { kind: 'failed', reason: 'audit', message, issues, solver: report(null) };
+  }
+  const prices = pricesOf(model, duals);
+  return {
+    kind: 'planned',
+    status: kind,
+    plan,
+    cost: costOfPlan(problem, plan),
+    prices,
+    explanations: explainPlan({ model, plan, prices }),
+    issues,
+    solver: report(gap),
+  };
 }
 
 function pricesOf(model: AssembledModel, duals: Duals | null): Prices {

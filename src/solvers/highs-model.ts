@@ -80,7 +80,7 @@ export function startClock(options: SolveOptions): SolveClock {
  * hears how far it is.
  */
 export function runModel(highs: Highs, model: Model, options: SolveOptions, clock: SolveClock): ModelStatusCode {
-  const { simplexInterrupt, ipmInterrupt, mipInterrupt } = highs.constants.callbackType;
+  const { simplexInterrupt, ipmInterrupt, mipInterrupt, mipImprovingSolution } = highs.constants.callbackType;
   let reported = clock.elapsedSeconds();
   const report = (state: Omit<SolveProgress, 'elapsedSeconds'>) => {
     const elapsedSeconds = clock.elapsedSeconds();
@@ -106,6 +106,15 @@ export function runModel(highs: Highs, model: Model, options: SolveOptions, cloc
       if (options.cancel?.cancelled) event.interrupt();
     },
   };
+  const { onBetterPoint } = options;
+  if (onBetterPoint) {
+    callbacks[mipImprovingSolution] = ({ data }) => {
+      const { mip_solution: values, objective_function_value: objective, mip_dual_bound: bound } = data;
+      if (values && objective !== undefined)
+        onBetterPoint({ objective, gap: relativeGap(objective, bound ?? -Infinity), values });
+    };
+  }
   model.zeroAllClocks();
-  return model.run(options.cancel || options.onProgress ? callbacks : undefined).modelStatus;
+  const listens = options.cancel || options.onProgress || onBetterPoint;
+  return model.run(listens ? callbacks : undefined).modelStatus;
 }

@@ -73,7 +73,7 @@ function validDuals(duals: Duals | null, guards: readonly number[]): Duals | nul
 }
 
 /** Total cost of a point. */
-function costAt({ lp }: AssembledModel, values: Float64Array): number {
+export function costAt({ lp }: AssembledModel, values: Float64Array): number {
   let cost = lp.objectiveOffset;
   for (let column = 0; column < lp.columnCount; column++) cost += lp.objective[column] * values[column];
   return cost;

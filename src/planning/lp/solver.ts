@@ -23,6 +23,16 @@ export interface SolveOptions {
   readonly relativeGap?: number;
   readonly cancel?: CancelSignal;
   readonly onProgress?: (progress: SolveProgress) => void;
+  /** Hears of every better feasible point that a search over integers finds. */
+  readonly onBetterPoint?: (point: BetterPoint) => void;
+}
+
+/** A feasible point on the way to the optimum. */
+export interface BetterPoint {
+  readonly objective: number;
+  /** Relative distance to the proven bound; Infinity before there is one. */
+  readonly gap: number;
+  readonly values: Float64Array;
 }
 
 /** Work done, for the plan's header and the benchmark. */
