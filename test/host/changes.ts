@@ -94,10 +94,11 @@ export function removeSpill(book: OpenWorkbook, sheet: SheetModel, key: number):
 /** Notes that cells changed, for those who listen. */
 export function reportChange(book: OpenWorkbook, sheet: SheetModel, area: Rectangle, source: ChangeSource): void {
   const address = formatRectangle(area);
+  const triggerSource = book.acting.byAddIn ? 'ThisLocalAddin' : 'Unknown';
   book.events.push({
     type: eventTypes.changed,
     sheetId: sheet.id,
-    detail: { changeType: 'RangeEdited', source, address, worksheetId: sheet.id },
+    detail: { changeType: 'RangeEdited', source, address, worksheetId: sheet.id, triggerSource },
   });
 }
 

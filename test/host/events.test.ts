@@ -8,8 +8,8 @@ describe('events', () => {
     const host = openNodeHost({ sheets: [{ name: 'Data', cells: { A1: 1 } }, { name: 'Other' }] });
     const seen: string[] = [];
     const handler = await Excel.run(async (context) => {
-      const added = context.workbook.worksheets.onChanged.add(async ({ address, source, changeType }) => {
-        seen.push(`${changeType} ${address} ${source}`);
+      const added = context.workbook.worksheets.onChanged.add(async ({ address, source, triggerSource }) => {
+        seen.push(`${address} ${source} ${triggerSource}`);
       });
       await context.sync();
       return added;
@@ -21,7 +21,7 @@ describe('events', () => {
       await context.sync();
     });
     await arrival();
-    expect(seen).toEqual(['RangeEdited B2 Local', 'RangeEdited A1:B1 Remote', 'RangeEdited C3:C4 Local']);
+    expect(seen).toEqual(['B2 Local Unknown', 'A1:B1 Remote Unknown', 'C3:C4 Local ThisLocalAddin']);
     await Excel.run(handler.context, async (context) => {
       handler.remove();
       await context.sync();

@@ -224,6 +224,55 @@ describe('the unmodified Office.js on the emulated host in Node', () => {
     expect(host.syncs()).toBe(1);
   });
 
+  it('sets many formats in one call, hides lines, and tells them apart when they differ', async () => {
+    const host = openNodeHost({ sheets: [{ name: 'S' }] });
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('S');
+      sheet
+        .getRange('A1:B1')
+        .setCellProperties([
+          [
+            { format: { fill: { color: '#eeeeee' }, borders: { bottom: { style: 'Double' } } } },
+            { format: { font: { bold: true } } },
+          ],
+        ]);
+      sheet.getRange('A1:B1').setColumnProperties([{ format: { columnWidth: 90 } }, {}]);
+      sheet.getRange('C1:D1').columnHidden = true;
+      const fill = sheet.getRange('A1:B1').format.fill.load('color');
+      const hidden = sheet.getRange('B1:C1').load('columnHidden');
+      await context.sync();
+      expect([fill.color, hidden.columnHidden]).toEqual([null, null]);
+    });
+    expect(host.snapshot().sheets[0]).toMatchObject({
+      formats: { A1: { 'Fill.Color': '#EEEEEE', 'Borders.EdgeBottom.Style': 'Double' }, B1: { 'Font.Bold': true } },
+      columnWidths: { 0: 90 },
+      hiddenColumns: [2, 3],
+    });
+  });
+
+  it('follows a renamed sheet in formulas and names, and loses a deleted one', async () => {
+    const host = openNodeHost({
+      sheets: [
+        { name: 'Plan A', cells: { A1: 4 } },
+        { name: 'Sum', cells: { A1: "='Plan A'!A1+1" } },
+      ],
+      names: [{ name: 'Cell', refersTo: "'Plan A'!$A$1" }],
+    });
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Plan A').name = 'Plan';
+      await context.sync();
+    });
+    expect(host.snapshot()).toMatchObject({
+      sheets: [{}, { cells: { A1: { formula: '=Plan!A1+1', value: 5 } } }],
+      names: [{ refersTo: '=Plan!$A$1' }],
+    });
+    host.user.deleteSheet('Plan');
+    expect(host.snapshot()).toMatchObject({
+      sheets: [{ cells: { A1: { formula: '=#REF!+1', value: '#REF!' } } }],
+      names: [{ refersTo: '=#REF!' }],
+    });
+  });
+
   it('keeps settings and custom XML of the workbook', async () => {
     const host = openNodeHost({ sheets: [{ name: 'S' }], settings: { mode: 'cost' } });
     await Excel.run(async (context) => {

@@ -6,7 +6,7 @@ import { dispatch } from './dispatch';
 import { prepareFaults, refusals, type Faults, type Refusal } from './faults';
 import type { Json } from './json';
 import type { OpenWorkbook, WorkbookEvent } from './open-workbook';
-import { payloadLimit, readRequest, requestFlags, type ResponseBody } from './protocol';
+import { payloadLimit, readRequest, requestFlags, type RequestBody, type ResponseBody } from './protocol';
 import { userOf, type User } from './user';
 import { snapshotOf, workbookFromData, type WorkbookData, type WorkbookSnapshot } from './workbook-data';
 import type { WorkbookModel } from './workbook-model';
@@ -61,6 +61,7 @@ export function openHost(data: WorkbookData, requirements: Requirements = curren
     events: [],
     listeners: new Set(),
     references: new Map(),
+    acting: { byAddIn: false },
     runtime: { state: 'Visible', startState: 'Inactive' },
     receiveResults: (results) => customFunctions.receive(results),
     customFunctionsReady: () => customFunctions.ready(),
@@ -87,6 +88,15 @@ export function openHost(data: WorkbookData, requirements: Requirements = curren
     }
   }
 
+  function carryOut(decoded: RequestBody, before: (call: Call) => void): ResponseBody {
+    book.acting.byAddIn = true;
+    try {
+      return dispatch(book, decoded, isKnown, before);
+    } finally {
+      book.acting.byAddIn = false;
+    }
+  }
+
   async function request(body: string, flags: number): Promise<HostAnswer> {
     const calls: Call[] = [];
     const record = { requestSize: body.length, responseSize: 0, calls, ...readFlags(flags) };
@@ -104,7 +114,7 @@ export function openHost(data: WorkbookData, requirements: Requirements = curren
     if (body.length > payloadLimit) return refuse(refusals.RequestPayloadSizeLimitExceeded);
     const decoded = readRequest(body);
     const service = Object.values(decoded.ObjectPaths).find(({ ObjectPathType }) => ObjectPathType === 2)?.Name;
-    const response: ResponseBody = dispatch(book, decoded, isKnown, (call) => {
+    const response = carryOut(decoded, (call) => {
       calls.push(call);
       faults.beforeCall(call);
     });

@@ -35,6 +35,8 @@ export interface OpenWorkbook {
   readonly listeners: Set<string>;
   /** Ranges that the add-in tracks, by reference id. */
   readonly references: Map<string, HostObject>;
+  /** True while a request of the add-in is carried out. */
+  readonly acting: { byAddIn: boolean };
   /** Whether the add-in's pane shows, and whether the add-in starts with the workbook. */
   readonly runtime: { state: RuntimeState; startState: RuntimeState };
   /** Where custom functions and their results meet. */

@@ -135,6 +135,8 @@ export function snapshotOf(model: WorkbookModel) {
       formats: byAddress(sheet.formats, (format) => ({ ...format })),
       columnWidths: Object.fromEntries(sheet.columnWidths),
       rowHeights: Object.fromEntries(sheet.rowHeights),
+      hiddenColumns: [...sheet.hiddenColumns],
+      hiddenRows: [...sheet.hiddenRows],
       merged: sheet.merged.map((area) => formatRectangle(area)),
       frozen: sheet.frozen && formatRectangle(sheet.frozen),
       charts: structuredClone(sheet.charts),

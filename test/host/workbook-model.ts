@@ -72,6 +72,8 @@ export interface SheetModel {
   /** Columns' and rows' own properties, in points. */
   columnWidths: Map<number, number>;
   rowHeights: Map<number, number>;
+  hiddenColumns: Set<number>;
+  hiddenRows: Set<number>;
   merged: Rectangle[];
   charts: ChartModel[];
   conditionalFormats: ConditionalFormatModel[];
@@ -130,6 +132,8 @@ export function emptySheet(model: WorkbookModel, name: string): SheetModel {
     formats: new Map(),
     columnWidths: new Map(),
     rowHeights: new Map(),
+    hiddenColumns: new Set(),
+    hiddenRows: new Set(),
     merged: [],
     charts: [],
     conditionalFormats: [],

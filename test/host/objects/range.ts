@@ -13,11 +13,21 @@ import { isErrorText } from '../calculation';
 import { cellProperty, keysIn, setAreaProperty } from '../cell-format';
 import { clearContents, requireEditable, requireUnprotected, usedRectangle, writeEntries } from '../changes';
 import { failure } from '../host-failure';
-import { hostObject, isHostObject, number, oneOf, readOnly, type Argument, type HostObject } from '../host-object';
+import {
+  hostObject,
+  isHostObject,
+  number,
+  oneOf,
+  readOnly,
+  type Argument,
+  type HostObject,
+  type Scalar,
+} from '../host-object';
 import type { Json } from '../json';
 import { formatNumber } from '../number-format';
 import { eventTypes, type OpenWorkbook } from '../open-workbook';
 import { cellKey, type SheetModel } from '../workbook-model';
+import { setProperties } from './cell-properties';
 import { conditionalFormats } from './conditional-format';
 import { rangeFormat } from './range-format';
 import { worksheet } from './worksheet';
@@ -65,6 +75,8 @@ export function range(book: OpenWorkbook, sheet: SheetModel, area: Rectangle): H
         get: () => matrix((key) => cellProperty(sheet, key, 'NumberFormat')),
         set: (formats) => writeNumberFormats(book, sheet, area, formats),
       },
+      RowHidden: hidden(book, sheet, sheet.hiddenRows, top, rows),
+      ColumnHidden: hidden(book, sheet, sheet.hiddenColumns, left, columns),
       HasSpill: readOnly(() => keysIn(sheet, area).some((key) => sheet.cells.get(key)?.spilledFrom !== undefined)),
     },
     navigation: {
@@ -105,6 +117,9 @@ export function range(book: OpenWorkbook, sheet: SheetModel, area: Rectangle): H
       },
       Clear: (applyTo) => clear(book, sheet, area, applyTo),
       Select: () => select(book, sheet, area),
+      SetCellProperties: (properties) => setProperties(book, sheet, area, 'cell', properties),
+      SetRowProperties: (properties) => setProperties(book, sheet, area, 'row', properties),
+      SetColumnProperties: (properties) => setProperties(book, sheet, area, 'column', properties),
       Calculate: () => void book.calculation.calculate(),
       Merge: (across) => merge(book, sheet, area, across === true),
       Unmerge: () => {
@@ -118,6 +133,24 @@ export function range(book: OpenWorkbook, sheet: SheetModel, area: Rectangle): H
     },
   });
   return self;
+}
+
+/** Whether all, none or some (null) of the lines are hidden. */
+function hidden(book: OpenWorkbook, sheet: SheetModel, lines: Set<number>, first: number, count: number): Scalar {
+  const indices = Array.from({ length: Math.min(count, sheetColumns) }, (_, i) => first + i);
+  return {
+    get: () => {
+      const some = indices.filter((index) => lines.has(index)).length;
+      return some === 0 ? false : some === indices.length ? true : null;
+    },
+    set: (value) => {
+      requireUnprotected(book, sheet);
+      for (const index of indices) {
+        if (value === true) lines.add(index);
+        else lines.delete(index);
+      }
+    },
+  };
 }
 
 const references = new WeakMap<OpenWorkbook, number>();

@@ -76,6 +76,14 @@ function application(book: OpenWorkbook): HostObject {
     hostObject('CultureInfo', {
       scalars: { Name: readOnly(() => 'en-US') },
       navigation: {
+        DatetimeFormat: () =>
+          hostObject('DatetimeFormatInfo', {
+            scalars: {
+              DateSeparator: readOnly(() => '/'),
+              ShortDatePattern: readOnly(() => 'M/d/yyyy'),
+              LongDatePattern: readOnly(() => 'dddd, MMMM d, yyyy'),
+            },
+          }),
         NumberFormat: () =>
           hostObject('NumberFormatInfo', {
             scalars: {

@@ -1,4 +1,4 @@
-import { parseRectangle, sheetColumns, sheetRows, splitAddress, type Rectangle } from '../addresses';
+import { parseRectangle, quoteSheetName, sheetColumns, sheetRows, splitAddress, type Rectangle } from '../addresses';
 import { requireOpenStructure, requireUnprotected, usedRectangle } from '../changes';
 import { failure } from '../host-failure';
 import { hostObject, number, oneOf, readOnly, text, type Argument, type HostObject } from '../host-object';
@@ -182,6 +182,8 @@ export function addSheet(book: OpenWorkbook, name: string): SheetModel {
 function rename(book: OpenWorkbook, sheet: SheetModel, name: string): void {
   requireOpenStructure(book);
   requireSheetName(book, name, sheet);
+  const prefix = `${quoteSheetName(name)}!`;
+  rewriteFormulas(book, (formula) => formula.replace(references(sheet), (_, reference: string) => prefix + reference));
   sheet.name = name;
   book.calculation.restart();
 }
@@ -211,19 +213,25 @@ export function deleteSheet(book: OpenWorkbook, sheet: SheetModel): void {
   book.model.sheets = book.model.sheets.filter((other) => other !== sheet);
   book.model.tables = book.model.tables.filter(({ sheetId }) => sheetId !== sheet.id);
   book.model.names = book.model.names.filter(({ sheetId }) => sheetId !== sheet.id);
-  for (const name of book.model.names) name.refersTo = withoutSheet(name.refersTo, sheet);
-  for (const other of book.model.sheets) {
-    for (const cell of other.cells.values()) {
-      if (cell.formula !== undefined) cell.formula = withoutSheet(cell.formula, sheet);
-    }
-  }
+  rewriteFormulas(book, (formula) => formula.replace(references(sheet), '#REF!'));
   if (book.model.activeSheetId === sheet.id) book.model.activeSheetId = others[0].id;
   book.calculation.restart();
   book.events.push({ type: eventTypes.deleted, sheetId: sheet.id, detail: { source: 'Local', worksheetId: sheet.id } });
 }
 
-function withoutSheet(formula: string, { name }: SheetModel): string {
+/** Rewrites the formulas of all names and cells. */
+function rewriteFormulas(book: OpenWorkbook, rewrite: (formula: string) => string): void {
+  for (const name of book.model.names) name.refersTo = rewrite(name.refersTo);
+  for (const other of book.model.sheets) {
+    for (const cell of other.cells.values()) {
+      if (cell.formula !== undefined) cell.formula = rewrite(cell.formula);
+    }
+  }
+}
+
+/** References to a sheet's cells, quoted or not; the first group is what follows the `!`. */
+function references({ name }: SheetModel): RegExp {
   const escaped = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const prefix = `(?:'${escaped(name.replaceAll("'", "''"))}'|(?<![\\w'])${escaped(name)})!`;
-  return formula.replace(new RegExp(`${prefix}\\$?[A-Z]{1,3}\\$?\\d+(?::\\$?[A-Z]{1,3}\\$?\\d+)?`, 'gi'), '#REF!');
+  const prefix = `(?:'${escaped(name.replaceAll("'", "''"))}'|(?<![\\w'.])${escaped(name)})!`;
+  return new RegExp(`${prefix}(\\$?[A-Z]{1,3}\\$?\\d+(?::\\$?[A-Z]{1,3}\\$?\\d+)?)`, 'gi');
 }
