@@ -27,7 +27,7 @@ export function columnWidths(
     total,
     Math.max(12, period, total),
     ...Array.from({ length: columns.first - firstPeriodColumn }, () => period),
-    ...columns.headings.map((heading) => clamp(heading.length + 2, 10, 24)),
+    ...columns.headings.map((heading) => clamp(heading.length + 2, period, 24)),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** How a row of the plan is set: decisions stand out, what follows from them is plain, the money behind them is grey. */
-export type RowLook = 'decision' | 'quantity' | 'secondary' | 'cost' | 'costTotal' | 'percent' | 'price';
+export type RowLook =
+  'decision' | 'quantity' | 'people' | 'peopleDecision' | 'secondary' | 'cost' | 'costTotal' | 'percent' | 'price';
 
 /**
  * A row of the plan over the horizon: who, what, its total, the value before the first period, and one value per period.

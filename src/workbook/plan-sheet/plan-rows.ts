@@ -40,7 +40,7 @@ export function planRows(input: PlanSheetInput): PlanRows {
   const { problem } = input;
   const horizon = problem.periods.length;
   const terms = shownTerms(input.costs.terms);
-  const columns = rateColumns(input, terms.length);
+  const columns = rateColumns(input);
   const index = indexProblem(problem);
   const linked = linkedRows(input, index, columns);
 

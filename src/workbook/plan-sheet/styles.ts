@@ -1,4 +1,5 @@
 import type { CellStyle } from '../sheet-content';
+import type { SheetFormats } from './formats';
 import type { RowLook } from './plan-row';
 
 /** One accent, greys, and two warning fills that differ in weight of print as well as in colour. */
@@ -42,7 +43,7 @@ export interface SheetStyles {
 export const percentFormat = '0.0%';
 
 /** Styles for the formats of the workbook's own cells. */
-export function sheetStyles(formats: { quantity: string; money: string; period: string }): SheetStyles {
+export function sheetStyles(formats: SheetFormats): SheetStyles {
   const label: CellStyle = {};
   const looks = new Map<string, CellStyle>();
   return {
@@ -89,18 +90,19 @@ function rowStyle(
   look: RowLook,
   leads: boolean,
   part: 'owner' | 'measure' | 'number',
-  formats: { quantity: string; money: string },
+  formats: SheetFormats,
 ): CellStyle {
   const edge: CellStyle = leads || look === 'costTotal' ? { borderTop: 'thin' } : {};
   // The owner is repeated on every row, so that the rows can be filtered and looked up, but only the first one stands out.
   if (part === 'owner') return leads ? { ...edge, bold: true } : { ...edge, fontColor: colors.grey };
-  const emphasis: CellStyle = look === 'decision' || look === 'costTotal' ? { bold: true } : {};
+  const emphasis: CellStyle =
+    look === 'decision' || look === 'peopleDecision' || look === 'costTotal' ? { bold: true } : {};
   const tone: CellStyle = look === 'secondary' || look === 'cost' || look === 'price' ? { fontColor: colors.grey } : {};
   if (part === 'measure') return { ...edge, ...emphasis, ...tone };
   return { ...edge, ...emphasis, ...tone, align: 'right', numberFormat: formatOf(look, formats) };
 }
 
-function formatOf(look: RowLook, formats: { quantity: string; money: string }): string {
+function formatOf(look: RowLook, formats: SheetFormats): string {
   switch (look) {
     case 'cost':
     case 'costTotal':
@@ -109,6 +111,9 @@ function formatOf(look: RowLook, formats: { quantity: string; money: string }): 
       return '#,##0.00';
     case 'percent':
       return percentFormat;
+    case 'people':
+    case 'peopleDecision':
+      return formats.people;
     default:
       return formats.quantity;
   }

@@ -22,12 +22,13 @@ export function workforceRows(
   const { workforce } = input.problem;
   const people = input.plan.workforce;
   if (!workforce || !people) return null;
-  const hired = planRow({ owner, measure: 'Hired', values: people.hired, look: 'decision' });
-  const laidOff = planRow({ owner, measure: 'Laid off', values: people.laidOff, look: 'decision' });
+  const hired = planRow({ owner, measure: 'Hired', values: people.hired, look: 'peopleDecision' });
+  const laidOff = planRow({ owner, measure: 'Laid off', values: people.laidOff, look: 'peopleDecision' });
   let staff = workforce.initialWorkers;
   const workers: PlanRow = planRow({
     owner,
     measure: 'Workers',
+    look: 'people',
     opening: inputValue(input, 'Initial_Workers', {}, workforce.initialWorkers),
     values: people.workers.map((_, t) => (staff += valueAt(hired, t) - valueAt(laidOff, t))),
     formula: (t, places) => `${places.cell(workers, t - 1)}+${places.cell(hired, t)}-${places.cell(laidOff, t)}`,
