@@ -2,6 +2,8 @@
 const EXPECTED_BEYOND = 0.005;
 /** The same, where a gap separates the sizes beyond from the rest. */
 const EXPECTED_BEYOND_GAP = 0.15;
+/** This share of the sizes is honest in any case. */
+const CERTAIN_SHARE = 0.85;
 const GAP_FACTOR = 1.65;
 
 /**
@@ -18,7 +20,7 @@ export function largestHonestSize(sizes: readonly number[], unit: number): numbe
   const sorted = [...sizes].sort((a, b) => a - b);
   const typical = sorted[sorted.length >> 1];
   if (typical > 50 * unit) return largestOnLogScale(sorted, typical);
-  let limit = Math.max(sorted[Math.floor(0.93 * (sorted.length - 1))], 2 * typical);
+  let limit = Math.max(sorted[Math.floor(CERTAIN_SHARE * (sorted.length - 1))], 3 * typical);
   for (let round = 0; round < 20; round++) {
     const next = limitOfFit(sorted, limit, unit);
     if (next === limit) break;
@@ -40,8 +42,8 @@ function limitOfFit(sorted: readonly number[], limit: number, unit: number): num
   const tail = tailProbabilities(Math.max(mean, 0.05), variance);
   const expectedFrom = (size: number): number =>
     sorted.length * (tail[Math.max(0, Math.ceil(size / unit - 1 - 1e-9))] ?? 0);
-  const upper = sorted.filter((size) => size > sorted[Math.floor(0.9 * (sorted.length - 1))]);
-  let previous = sorted[Math.floor(0.9 * (sorted.length - 1))];
+  let previous = sorted[Math.floor(CERTAIN_SHARE * (sorted.length - 1))];
+  const upper = sorted.filter((size) => size > previous);
   for (const size of upper) {
     const expected = expectedFrom(size);
     if (expected < EXPECTED_BEYOND || (expected < EXPECTED_BEYOND_GAP && size >= GAP_FACTOR * previous))

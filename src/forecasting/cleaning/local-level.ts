@@ -31,32 +31,30 @@ export function localLevel(series: ItemSeries, isExcluded: (at: number) => boole
   const deviations = values.map((value, at) =>
     usual[at] > 0 || factors[at] > 0 ? Math.log((value + unit / 2) / (usual[at] + unit / 2)) : NaN,
   );
+  const isLarge = (at: number): boolean => values[at] > 0 && usual[at] >= FEW_UNITS * unit;
   const years = yearsOf(series);
   const deviationOn = deviationLookup(series, deviations);
   return {
     usual,
     deviations,
-    spread: spreadBeyondCounting(deviations, usual, values, unit),
+    spread: spreadBeyondCounting(
+      deviations.filter((deviation, at) => isLarge(at) && !isExcluded(at) && !Number.isNaN(deviation)),
+      usual.filter((_, at) => isLarge(at)),
+      unit,
+    ),
     recurring: (at, direction) => recurringDeviation(days[at], years, direction, deviationOn),
   };
 }
 
-function spreadBeyondCounting(
-  deviations: Float64Array,
-  usual: Float64Array,
-  values: Float64Array,
-  unit: number,
-): number {
-  const distances: number[] = [];
-  const counting: number[] = [];
-  deviations.forEach((deviation, at) => {
-    if (Number.isNaN(deviation) || !(values[at] > 0) || !(usual[at] >= FEW_UNITS * unit)) return;
-    distances.push(Math.abs(deviation));
-    counting.push(unit / usual[at]);
-  });
-  if (distances.length < 5) return SPREAD_IF_UNKNOWN;
-  const total = 1.4826 * median(distances);
-  return Math.sqrt(Math.max(LEAST_SPREAD ** 2, total ** 2 - median(counting)));
+function spreadBeyondCounting(deviations: Float64Array, usual: Float64Array, unit: number): number {
+  if (deviations.length < 5) return SPREAD_IF_UNKNOWN;
+  const distances = deviations.map(Math.abs).sort();
+  // The larger of two robust estimates: the second is larger for heavy tails, and still indifferent to a tenth of errors.
+  const total = Math.max(
+    1.4826 * distances[Math.floor(0.5 * distances.length)],
+    distances[Math.floor(0.8 * distances.length)] / 1.2816,
+  );
+  return Math.sqrt(Math.max(LEAST_SPREAD ** 2, total ** 2 - unit / median(usual)));
 }
 
 /** A day of another year is found on a weekly or monthly calendar as well, by the entry that covers it. */

@@ -12,14 +12,17 @@ export interface Outlier {
 /** Least factor from the usual demand at which a day can be an outlier; more where the series itself varies more. */
 const LEAST_FACTOR_HIGH = 3;
 const LEAST_FACTOR_LOW = 5;
-/** Standard deviations, of the logarithm and of the count. */
-const LEAST_DEVIATIONS = 6;
+/** Standard deviations of the logarithm; more for a quantity that is too small, since stockouts and closed days are no errors of typing. */
+const LEAST_DEVIATIONS_HIGH = 4.5;
+const LEAST_DEVIATIONS_LOW = 6;
+/** Standard deviations of a count: its tail is longer than the normal one. */
+const LEAST_COUNT_DEVIATIONS = 6;
 const LARGEST_SHORT_PROMOTION = Math.log(8);
 /** Demand below this many units is never called too low. */
 const LOW_NEEDS_UNITS = 20;
 
 /**
- * The outliers of a series: days whose logarithm deviates from that of the running median by more than six robust standard deviations
+ * The outliers of a series: days whose logarithm deviates from that of the running median by more than 4.5 robust standard deviations
  * (after Hampel, JASA 69, 1974) and at least a factor of three, and further than chance counting of single units explains. Demand of a
  * recurring event is compared with that event in other years, and a run of days at one level is a promotion, not an error. Two passes:
  * the second takes the level without the outliers of the first. Items with intermittent demand have their own rule.
@@ -40,15 +43,15 @@ export function findOutliers(series: ItemSeries): Outlier[] {
 function outliersAgainst(series: ItemSeries, level: LocalLevel): Outlier[] {
   const { values, unit } = series;
   const outliers: Outlier[] = [];
-  const highLimit = Math.max(Math.log(LEAST_FACTOR_HIGH), LEAST_DEVIATIONS * level.spread);
-  const lowLimit = Math.max(Math.log(LEAST_FACTOR_LOW), LEAST_DEVIATIONS * level.spread);
+  const highLimit = Math.max(Math.log(LEAST_FACTOR_HIGH), LEAST_DEVIATIONS_HIGH * level.spread);
+  const lowLimit = Math.max(Math.log(LEAST_FACTOR_LOW), LEAST_DEVIATIONS_LOW * level.spread);
   for (let at = 0; at < values.length; at++) {
     const deviation = level.deviations[at];
     if (deviation > highLimit) {
       const recurring = level.recurring(at, 1);
       const expected = level.usual[at] * Math.exp(recurring);
       const counting = unit * (Math.max(expected, 0) + unit);
-      const largest = expected + LEAST_DEVIATIONS * Math.sqrt(counting + (level.spread * expected) ** 2);
+      const largest = expected + LEAST_COUNT_DEVIATIONS * Math.sqrt(counting + (level.spread * expected) ** 2);
       if (deviation - recurring > highLimit && values[at] > largest && !isInRun(level, at, 1)) {
         outliers.push({ at, reason: reasonFor(values[at], expected) });
       }

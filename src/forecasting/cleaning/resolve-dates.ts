@@ -96,7 +96,7 @@ export function resolveDates(rows: readonly WorkingRow[]): ResolvedDates {
     const reason =
       free.length > 1
         ? `“${row.raw.date}” can mean ${free.map(({ day }) => isoDay(day)).join(' or ')}.`
-        : `“${row.raw.date}” means ${candidates.map(({ day }) => isoDay(day)).join(' or ')}, which another row of the item has.`;
+        : `“${row.raw.date}” means ${candidates.map(({ day }) => isoDay(day)).join(' or ')}, which the item does not lack.`;
     addFinding(row, 'badDate', 'quarantined', reason);
     undated.push({ row, allowed: free.length > 1 ? free.map(({ day }) => day) : null });
   }
@@ -161,16 +161,22 @@ function take(days: Map<DayNumber, WorkingRow[]>, day: DayNumber, row: WorkingRo
   else days.set(day, [row]);
 }
 
-/** The days that would fill a hole in the item's calendar; if none would, those beyond it that no row has. */
+/**
+ * The days that would fill a hole in the item's calendar; if none would, those before or after it. A day inside the calendar that should
+ * have no row (a Saturday among business days) is neither; on a sparse calendar any day can have one.
+ */
 function freeDays(
   byItem: ReadonlyMap<string, ItemDays>,
   item: string,
   candidates: readonly DateCandidate[],
 ): DateCandidate[] {
   const days = byItem.get(item);
-  const free = candidates.filter(({ day }) => days !== undefined && !days.taken.has(day));
-  const holes = free.filter(({ day }) => days?.expected.has(day));
-  return holes.length > 0 ? holes : free;
+  if (days === undefined) return [];
+  const free = candidates.filter(({ day }) => !days.taken.has(day));
+  const holes = free.filter(({ day }) => days.expected.has(day));
+  if (holes.length > 0 || days.calendar.kind === 'sparse') return holes.length > 0 ? holes : free;
+  const { days: expected } = days.calendar;
+  return free.filter(({ day }) => day < expected[0] || day > expected[expected.length - 1]);
 }
 
 /** Puts a row on a day and makes the day part of its item's calendar. */

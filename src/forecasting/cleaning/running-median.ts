@@ -1,5 +1,5 @@
 /** The median of some numbers; NaN for none. */
-export function median(values: readonly number[]): number {
+export function median(values: ArrayLike<number>): number {
   if (values.length === 0) return NaN;
   const sorted = Float64Array.from(values).sort();
   const middle = sorted.length >> 1;

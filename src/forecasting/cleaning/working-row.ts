@@ -43,6 +43,11 @@ export function auditRows(row: WorkingRow, cleanedQuantity: number | null): Audi
     date: row.raw.date,
     quantity: row.raw.quantity,
     ...finding,
+    // No estimate stands for a row that stands for no day.
+    action:
+      finding.action === 'imputed' && (row.fate === 'dropped' || row.fate === 'quarantined')
+        ? row.fate
+        : finding.action,
     cleanedItem: row.item,
     cleanedDate: isUsed && row.day !== null ? isoDay(row.day) : null,
     cleanedQuantity: isUsed ? cleanedQuantity : null,

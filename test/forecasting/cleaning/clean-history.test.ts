@@ -319,6 +319,14 @@ describe('row by row', () => {
     expect(result.items[0].quantities[19]).toBe(rows[19].quantity);
   });
 
+  test('prefers a row with a quantity to one without, and says what became of the other', () => {
+    const rows = steadyRows();
+    rows.push({ ...rows[9], row: 121, quantity: null });
+    const result = cleanHistory(rows);
+    expect(result.audit).toMatchObject([{ row: 121, kind: 'missingQuantity', action: 'dropped', cleanedDate: null }]);
+    expect(result.items[0].quantities[9]).toBe(rows[9].quantity);
+  });
+
   test('adds single orders of a day up where the history is a list of orders', () => {
     const rows = steadyRows().flatMap((row) => [row, { ...row, quantity: 40 }, { ...row, quantity: 40 }]);
     const result = cleanHistory(rows.map((row, index) => ({ ...row, row: index + 1 })));
