@@ -104,7 +104,7 @@ function tableReference(formula: string, scope: NameScope): NameTarget | null {
   const table = match && scope.tables.find((candidate) => candidate.name.toLowerCase() === match[1].toLowerCase());
   if (!table) return null;
   const inside = match[2] ?? '';
-  const pieces = inside.includes('[')
+  const pieces = inside.replace(/'./gs, '').includes('[')
     ? [...inside.matchAll(/\[((?:'.|[^'\]])*)\]/gs)].map((piece) => piece[1])
     : inside === ''
       ? []

@@ -23,15 +23,18 @@ type PlacedSeries = ChartSeries & { readonly index: number };
  */
 export function chartXml(chart: SheetChart, sheet: string, cells: SeriesCells, book: ChartBook): string {
   const { vocabulary, date1904 } = book;
+  const percent = vocabulary.strict ? (value: number) => `${value}%` : String;
   const series = chart.series.map((one, index) => ({ ...one, index }));
   const draw = (one: PlacedSeries) => seriesXml(one, sheet, cells);
   const primary = series.filter((one) => !one.secondary);
   const secondary = series.filter((one) => one.secondary);
   const plot = [
-    ...groupsXml(primary, chart.stacked, primaryAxes, draw),
-    ...groupsXml(secondary, chart.stacked, secondaryAxes, draw),
-    ...(primary.length > 0 ? axesXml(chart, primaryAxes, true) : []),
-    ...(secondary.length > 0 ? axesXml(chart, secondaryAxes, primary.length === 0) : []),
+    ...groupsXml(primary, chart.stacked, primaryAxes, { draw, percent }),
+    ...groupsXml(secondary, chart.stacked, secondaryAxes, { draw, percent }),
+    ...(primary.length > 0 ? axesXml(chart, primaryAxes, true, formatsOf(primary, chart, cells)) : []),
+    ...(secondary.length > 0
+      ? axesXml(chart, secondaryAxes, primary.length === 0, formatsOf(secondary, chart, cells))
+      : []),
   ];
   const space = `xmlns:c="${vocabulary.chart}" xmlns:a="${vocabulary.drawing}" xmlns:r="${vocabulary.relationships}"`;
   return [
@@ -56,12 +59,18 @@ interface Axes {
 const primaryAxes: Axes = { category: 111111111, value: 111111112, isSecondary: false };
 const secondaryAxes: Axes = { category: 222222221, value: 222222222, isSecondary: true };
 
+interface SeriesDrawing {
+  readonly draw: (series: PlacedSeries) => string;
+  /** A percentage as the dialect writes it: strict files want the sign. */
+  readonly percent: (value: number) => string;
+}
+
 /** One group per kind: areas behind columns, lines in front. */
 function groupsXml(
   series: readonly PlacedSeries[],
   stacked: boolean,
   axes: Axes,
-  draw: (series: PlacedSeries) => string,
+  { draw, percent }: SeriesDrawing,
 ): string[] {
   const ids = `<c:axId val="${axes.category}"/><c:axId val="${axes.value}"/>`;
   const of = (kind: ChartSeries['kind']) =>
@@ -75,7 +84,7 @@ function groupsXml(
     groups.push(`<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>${areas}${ids}</c:areaChart>`);
   if (columns) {
     const grouping = `<c:barDir val="col"/><c:grouping val="${stacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>`;
-    const spacing = `<c:gapWidth val="50"/><c:overlap val="${stacked ? 100 : 0}"/>`;
+    const spacing = `<c:gapWidth val="${percent(50)}"/><c:overlap val="${percent(stacked ? 100 : 0)}"/>`;
     groups.push(`<c:barChart>${grouping}${columns}${spacing}${ids}</c:barChart>`);
   }
   if (lines) {
@@ -134,25 +143,44 @@ function formulaXml(reference: SeriesReference, sheet: string): string {
   return `<c:f>${escapeText(absoluteReference(reference.sheet ?? sheet, reference))}</c:f>`;
 }
 
+interface AxisFormats {
+  readonly categories: string;
+  readonly values: string;
+}
+
+/** Categories show as their cells do; so do values on the right-hand axis, which has a unit of its own. */
+function formatsOf(series: readonly PlacedSeries[], chart: SheetChart, cells: SeriesCells): AxisFormats {
+  const [first] = series;
+  const own = cells(first.values)[0]?.numberFormat ?? 'General';
+  return {
+    categories: cells(first.categories)[0]?.numberFormat ?? 'General',
+    values: first.secondary ? own : chart.valueNumberFormat,
+  };
+}
+
 /** Category axis and value axis; the secondary pair shows its values on the right and hides its categories. */
-function axesXml(chart: SheetChart, axes: Axes, isOnly: boolean): string[] {
+function axesXml(chart: SheetChart, axes: Axes, isOnly: boolean, formats: AxisFormats): string[] {
   const hidden = axes.isSecondary && !isOnly;
   const scaling = '<c:scaling><c:orientation val="minMax"/></c:scaling>';
+  const least =
+    axes.isSecondary || chart.valueAxisMinimum === undefined ? '' : `<c:min val="${chart.valueAxisMinimum}"/>`;
+  const valueScaling = `<c:scaling><c:orientation val="minMax"/>${least}</c:scaling>`;
   const line = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill></a:ln></c:spPr>';
   const categoryTitle = hidden || chart.categoryAxisTitle === null ? '' : titleXml(chart.categoryAxisTitle, 900, false);
   const category = [
     `<c:catAx><c:axId val="${axes.category}"/>${scaling}<c:delete val="${hidden ? 1 : 0}"/><c:axPos val="b"/>${categoryTitle}`,
-    '<c:numFmt formatCode="General" sourceLinked="1"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>',
+    `<c:numFmt formatCode="${escapeAttribute(formats.categories)}" sourceLinked="0"/>`,
+    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>',
     `<c:tickLblPos val="low"/>${line}${textStyle(900)}<c:crossAx val="${axes.value}"/><c:crosses val="autoZero"/>`,
-    '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>',
+    '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:noMultiLvlLbl val="1"/></c:catAx>',
   ];
   const gridlines = hidden
     ? ''
     : '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E3E3E3"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
   const valueTitle = hidden || chart.valueAxisTitle === null ? '' : titleXml(chart.valueAxisTitle, 900, false, true);
   const value = [
-    `<c:valAx><c:axId val="${axes.value}"/>${scaling}<c:delete val="0"/><c:axPos val="${hidden ? 'r' : 'l'}"/>${gridlines}${valueTitle}`,
-    `<c:numFmt formatCode="${escapeAttribute(chart.valueNumberFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/>`,
+    `<c:valAx><c:axId val="${axes.value}"/>${valueScaling}<c:delete val="0"/><c:axPos val="${hidden ? 'r' : 'l'}"/>${gridlines}${valueTitle}`,
+    `<c:numFmt formatCode="${escapeAttribute(formats.values)}" sourceLinked="0"/><c:majorTickMark val="none"/>`,
     `<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(900)}`,
     `<c:crossAx val="${axes.category}"/><c:crosses val="${hidden ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`,
   ];

@@ -45,7 +45,7 @@ function failure(kind: WorkbookError['kind'], message: string): { readonly ok: f
 
 /** Errors of the file system in a planner's words; anything else is a mistake of ours and thrown on. */
 function systemFailure(thrown: unknown, path: string, verb: 'read' | 'written') {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : null;
   switch (code) {
     case null:
       throw thrown;

@@ -116,8 +116,7 @@ function ruleXml({ when, row, column }: Highlight, attributes: string, p: string
   const first = cellAddress(row, column);
   switch (when.kind) {
     case 'atLeast':
-      // As an expression: text is never at least a number here, although Excel's own comparison says so.
-      return rule('type="expression"', `AND(ISNUMBER(${first}),${first}>=${when.limit})`);
+      return rule('type="cellIs" operator="greaterThanOrEqual"', String(when.limit));
     case 'isFalse':
       return rule('type="expression"', `AND(ISLOGICAL(${first}),NOT(${first}))`);
     case 'formula':

@@ -46,9 +46,8 @@ function addSheet(batch: SheetBatch, workbook: WorkbookPart, content: SheetConte
   const { parts } = batch;
   const folder = workbook.part.slice(0, workbook.part.lastIndexOf('/') + 1);
   const part = freePartName(parts, `${folder}worksheets/sheet`, 'xml');
-  const xml = sheetXml(batch, workbook, content, part, null);
-  setPartText(parts, part, xml);
   stateContentType(parts, part, contentTypes.worksheet);
+  setPartText(parts, part, sheetXml(batch, workbook, content, part, null));
   const id = addRelationship(parts, workbook.part, `${workbook.vocabulary.relationships}/worksheet`, part);
   const list = child(workbook.root, 'sheets');
   if (!list) refuse('damaged', 'The workbook lists no sheets. Open it in Excel, let it repair it and save.');
