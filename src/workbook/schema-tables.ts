@@ -192,7 +192,7 @@ export const tableDefinitions = [
     }),
   ]),
   table('SOP_Adjusted', 'Quantities that the planner has fixed, 0 included.', [
-    column('Kind', 'text', 'production, transport, delivery or receipt (supply already under way).', required),
+    column('Kind', 'text', 'One of production, transport, delivery or receipt (supply already under way).', required),
     product(),
     location('Location that makes, sends, delivers or receives.'),
     column('To', 'text', 'Receiving location of a transport, or customer of a delivery.', { default: 'blank: all' }),

@@ -9,6 +9,7 @@ const millisecondsPerDay = 86_400_000;
 export function shownText(cell: Cell, date1904: boolean): string {
   // A column that is too narrow shows only number signs.
   if (cell.text !== null && cell.text.trim() !== '' && !/^#+$/.test(cell.text.trim())) return cell.text.trim();
+  if (typeof cell.value === 'number' && !Number.isFinite(cell.value)) return String(cell.value);
   return (cellText(cell.value, cell.numberFormat, date1904) ?? plainText(cell.value)).trim();
 }
 
