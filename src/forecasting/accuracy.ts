@@ -3,7 +3,7 @@ import { mean } from './methods/method';
 import { holtWintersAdditive } from './methods/holt-winters-additive';
 import { naive } from './methods/naive';
 import { pointForecast } from './point-forecast';
-import { usableHistory } from './usable-history';
+import { isQuantity, usableHistory } from './usable-history';
 
 /** A forecast and what happened, in the item's unit. */
 export interface ForecastError {
@@ -117,7 +117,7 @@ export function itemAccuracy(
     const excel = holtWintersAdditive.forecast(past, horizon, seasonLength).future;
     for (let h = 0; h < horizon; h++) {
       const raw = input.history[skipped + origin + h];
-      if (raw === null || !Number.isFinite(raw) || raw < 0) continue;
+      if (!isQuantity(raw)) continue;
       const error = (forecast: number): ForecastError => ({ actual: raw, forecast: forecast * usable.scale });
       errors.push(error(own[h]));
       naiveErrors.push(error(unchanged[h]));

@@ -10,7 +10,7 @@ import { mean } from './methods/method';
 import { seededRandom, seedOf, type Random } from './numerics/random';
 import { pointForecast, type PointForecast } from './point-forecast';
 import { smoothTrend, withSeason, withoutSeason } from './seasonality';
-import { usableHistory, type UsableHistory } from './usable-history';
+import { isQuantity, usableHistory, type UsableHistory } from './usable-history';
 
 /** One item to forecast. Plain data, so that it can be sent to a worker. */
 export interface ItemHistory {
@@ -84,7 +84,7 @@ function demandPattern(values: readonly number[], point: PointForecast): DemandP
 
 /** What demand counts in: whole units where the history has nothing else, else its smallest positive quantity. */
 function demandUnit(history: readonly (number | null)[]): number {
-  const positive = history.filter((value): value is number => value !== null && Number.isFinite(value) && value > 0);
+  const positive = history.filter(isQuantity).filter((value) => value > 0);
   if (positive.length === 0 || positive.every(Number.isInteger)) return 1;
   return Math.min(...positive);
 }

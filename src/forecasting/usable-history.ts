@@ -14,10 +14,17 @@ export interface UsableHistory {
 const MEMORY_SEASONS = 12;
 /** Fewest periods that the memory spans, however short the season. */
 const MEMORY_PERIODS = 60;
+/** Larger numbers are no quantities: their sums and squares would be infinite. */
+const LARGEST_QUANTITY = 1e150;
 /** Fewest periods after the first demand for a block of zeros before it to count as "not sold yet". */
 const LAUNCHED_PERIODS = 6;
 /** Average demand interval, in periods, above which demand is intermittent: Syntetos, Boylan & Croston (2005). */
 export const INTERMITTENT_ABOVE = 1.32;
+
+/** Whether a cell of the history says how much was demanded. */
+export function isQuantity(value: number | null): value is number {
+  return value !== null && value >= 0 && value <= LARGEST_QUANTITY;
+}
 
 /** Average number of periods from one demand to the next; Infinity without demand. */
 export function averageDemandInterval(values: readonly number[]): number {
@@ -50,19 +57,10 @@ export function usableHistory(history: readonly (number | null)[], seasonLength:
   let skipped = Math.max(0, history.length - memory);
   if (skipped > 0) notes.push(`The oldest ${skipped} periods are not used: only the last ${memory} are.`);
 
-  let negative = 0;
-  let missing = 0;
-  let known = history.slice(skipped).map((value) => {
-    if (value === null || !Number.isFinite(value)) {
-      missing += 1;
-      return NaN;
-    }
-    if (value < 0) {
-      negative += 1;
-      return NaN;
-    }
-    return value;
-  });
+  const part = history.slice(skipped);
+  const negative = part.filter((value) => value !== null && value < 0).length;
+  const missing = part.filter((value) => !isQuantity(value)).length - negative;
+  let known = part.map((value) => (isQuantity(value) ? value : NaN));
   if (missing > 0) notes.push(`${missing} missing quantities are bridged.`);
   if (negative > 0) notes.push(`${negative} negative quantities are treated as missing.`);
 
