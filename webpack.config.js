@@ -67,7 +67,7 @@ function site(mode) {
       rules: [typescript, { test: /\.css$/, type: 'asset/resource' }, { test: /\.wasm$/, type: 'asset/resource' }],
     },
     // HiGHS asks for this in Node only.
-    externals: { 'node:module': 'commonjs2 node:module' },
+    externals: { 'node:module': 'var {}' },
     plugins: [
       new webpack.DefinePlugin({ PRODUCT_VERSION: JSON.stringify(packageFile.version) }),
       page('taskpane.html', 'S&OP planner', 'taskpane', [officeScript]),

@@ -89,7 +89,13 @@ export function runModel(highs: Highs, model: Model, options: SolveOptions, cloc
     options.onProgress({ elapsedSeconds, ...state });
   };
   const linear = (iterations = 0) => report({ iterations, incumbent: null, bound: null, gap: null });
+  const { onBetterPoint } = options;
   const callbacks: HighsCallbackMap = {
+    [mipImprovingSolution]({ data }) {
+      const { mip_solution: values, objective_function_value: objective, mip_dual_bound: bound } = data;
+      if (!onBetterPoint || !values || objective === undefined) return;
+      onBetterPoint({ objective, gap: relativeGap(objective, bound ?? -Infinity), values });
+    },
     [simplexInterrupt](event) {
       linear(event.data.simplex_iteration_count);
       if (options.cancel?.cancelled) event.interrupt();
@@ -106,14 +112,6 @@ export function runModel(highs: Highs, model: Model, options: SolveOptions, cloc
       if (options.cancel?.cancelled) event.interrupt();
     },
   };
-  const { onBetterPoint } = options;
-  if (onBetterPoint) {
-    callbacks[mipImprovingSolution] = ({ data }) => {
-      const { mip_solution: values, objective_function_value: objective, mip_dual_bound: bound } = data;
-      if (values && objective !== undefined)
-        onBetterPoint({ objective, gap: relativeGap(objective, bound ?? -Infinity), values });
-    };
-  }
   model.zeroAllClocks();
   const listens = options.cancel || options.onProgress || onBetterPoint;
   return model.run(listens ? callbacks : undefined).modelStatus;
