@@ -105,6 +105,18 @@ describe('an add-in with the unmodified Office.js in a browser', () => {
     expect(values(pane)).toEqual([1, 2, 3]);
   });
 
+  it('runs WebAssembly in a worker, which fetches from where the add-in is, under the policy', async () => {
+    const pane = await ready();
+    await pane.frame.locator('#worker', { hasText: 'fetched 42' }).waitFor();
+    expect(pane.urls).toContain('https://add-in.example/data.json');
+  });
+
+  it('lists a request to anybody else as stray', async () => {
+    const pane = await ready({ contentSecurityPolicy: "default-src * 'unsafe-inline' 'wasm-unsafe-eval'" });
+    await pane.frame.evaluate(() => fetch('https://elsewhere.example/collect').catch(() => undefined));
+    expect(pane.strayUrls).toEqual(['https://elsewhere.example/collect']);
+  });
+
   it('lives with storage that is blocked', async () => {
     const pane = await ready({ blockStorage: true });
     expect(await pane.frame.textContent('#storage')).toBe('blocked');

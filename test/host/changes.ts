@@ -1,4 +1,5 @@
 import { formatRectangle, intersection, type Rectangle } from './addresses';
+import { isCustomFunctionCall } from './calculation';
 import { cellFromEntry } from './cell-entry';
 import { cellProperty, keysIn } from './cell-format';
 import { failure } from './host-failure';
@@ -82,7 +83,8 @@ export function clearContents(
 
 /** Takes away what the custom function in this cell had spilled. */
 export function removeSpill(book: OpenWorkbook, sheet: SheetModel, key: number): void {
-  if (sheet.cells.get(key)?.formula === undefined) return;
+  const formula = sheet.cells.get(key)?.formula;
+  if (formula === undefined || !isCustomFunctionCall(formula)) return;
   for (const [other, cell] of sheet.cells) {
     if (cell.spilledFrom === key) {
       sheet.cells.delete(other);

@@ -39,7 +39,6 @@ function open(cells: Record<string, string | number> = {}) {
     throw new CustomFunctions.Error(known, 'No plan satisfies the limits.');
   });
   host.customFunctions.register('SOP', metadata);
-  host.customFunctions.refresh();
   return { host, calls, cancelled };
 }
 

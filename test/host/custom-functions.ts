@@ -24,7 +24,7 @@ export type MessageEntry = [number, number, string, string, number, boolean?];
 
 /** Calls of the add-in's custom functions, from tests and from cells. */
 export interface CustomFunctions {
-  /** Makes the functions of a `functions.json` known under a namespace. */
+  /** Makes the functions of a `functions.json` known under a namespace; cells that call them are calculated. */
   register(namespace: string, metadata: FunctionMetadata): void;
   /** Calls a function (`SOP.PLAN`) with values; a missing optional argument is null. */
   invoke(name: string, values: Json[], address?: string): FunctionCall;
@@ -160,6 +160,7 @@ export function openCustomFunctions(book: () => OpenWorkbook, send: (entry: Mess
     },
     register: (namespace, { functions }) => {
       for (const metadata of functions) registered.set(`${namespace}.${metadata.name}`.toUpperCase(), metadata);
+      refresh();
     },
     receive: (results) => {
       for (const result of Array.isArray(results) ? results : []) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MessageEntry } from './custom-functions';
-import { openHost, type Host, type HostAnswer } from './open-host';
+import { emulatorMistake, openHost, type Host, type HostAnswer } from './open-host';
 import { isSupported, type Requirements } from './requirements';
 import { officeJsFolder } from './office-js';
 import type { WorkbookData } from './workbook-data';
@@ -38,12 +38,6 @@ export function openNodeHost(data: WorkbookData, requirements?: Requirements): H
   });
   host.customFunctions.ready();
   return host;
-}
-
-/** A mistake in the emulator itself, so that a test fails on it instead of waiting for ever. */
-export function emulatorMistake(mistake: unknown): HostAnswer {
-  const message = mistake instanceof Error ? (mistake.stack ?? mistake.message) : String(mistake);
-  return { kind: 'refused', refusal: { officeCode: 5001, code: 'EmulatorMistake', httpStatus: 500, message } };
 }
 
 function responseText(id: number, answer: HostAnswer): string {

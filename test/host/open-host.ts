@@ -166,3 +166,12 @@ function entryOf({ type, detail }: WorkbookEvent, target: string): MessageEntry 
   const message: Json = detail;
   return [eventCategory, type, target, JSON.stringify(message), 0];
 }
+
+/** The code an add-in sees when the emulator itself fails. */
+export const emulatorMistakeCode = 'EmulatorMistake';
+
+/** A mistake in the emulator itself, so that a test fails on it instead of waiting for ever. */
+export function emulatorMistake(mistake: unknown): HostAnswer {
+  const message = mistake instanceof Error ? (mistake.stack ?? mistake.message) : String(mistake);
+  return { kind: 'refused', refusal: { officeCode: 5001, code: emulatorMistakeCode, httpStatus: 500, message } };
+}

@@ -91,29 +91,9 @@ describe('the emulated object model', () => {
   });
 
   it('reaches every class an adapter needs', () => {
-    const needed = [
-      ...[
-        'Application',
-        'Workbook',
-        'Worksheet',
-        'Range',
-        'RangeFormat',
-        'NamedItem',
-        'Table',
-        'TableColumn',
-        'Setting',
-      ],
-      ...[
-        'Chart',
-        'ChartSeries',
-        'ChartAxis',
-        'ConditionalFormat',
-        'PageLayout',
-        'WorksheetFreezePanes',
-        'CustomXmlPart',
-      ],
-      ...['WorksheetProtection', 'WorkbookProtection', 'Runtime'],
-    ];
-    expect([...classes.keys()]).toEqual(expect.arrayContaining(needed));
+    const needed =
+      'Application Workbook Worksheet Range RangeFormat NamedItem Table TableColumn Setting CustomXmlPart Chart ChartSeries ' +
+      'ChartAxis ConditionalFormat PageLayout WorksheetFreezePanes WorksheetProtection WorkbookProtection Runtime';
+    expect([...classes.keys()]).toEqual(expect.arrayContaining(needed.split(' ')));
   });
 });

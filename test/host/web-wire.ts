@@ -1,7 +1,6 @@
 import type { MessageEntry } from './custom-functions';
 import { isRecord, type Json } from './json';
-import { emulatorMistake } from './node-host';
-import type { Host, HostAnswer } from './open-host';
+import { emulatorMistake, emulatorMistakeCode, type Host, type HostAnswer } from './open-host';
 
 /** A message between the pane and Excel on the web, as both post them. */
 interface WireMessage {
@@ -118,6 +117,11 @@ export function openWire(host: Host, locale: string, send: (text: string) => voi
 }
 
 function richApiAnswer(answer: HostAnswer): { [key: string]: Json } {
+  if (answer.kind === 'refused' && answer.refusal.code === emulatorMistakeCode) {
+    const { code, message, httpStatus } = answer.refusal;
+    const error = { Code: code, Message: message, Location: '', ActionIndex: 0, HttpStatusCode: httpStatus };
+    return { Error: 0, Data: [200, [], JSON.stringify({ Results: [], TraceIds: [], Error: error })] };
+  }
   if (answer.kind === 'refused') return { Error: answer.refusal.officeCode };
   return { Error: 0, Data: [200, [], answer.body] };
 }
