@@ -2,7 +2,8 @@ import { isoDay, type DayNumber } from '../calendar-day';
 import { dateHabits, type DateHabits } from './date-formats';
 import { closedDays, itemCalendar, type ItemCalendar, type Span } from './history-calendar';
 import { plausibleSpan } from './plausible-span';
-import { readDate, type DateCandidate, type DateReading } from './read-date';
+import type { CleaningKind } from './history';
+import { readDate, type DateCandidate, type DateFormat, type DateReading } from './read-date';
 import { addFinding, settleFinding, type WorkingRow } from './working-row';
 
 /** Days taken by the rows of one item, and its calendar. */
@@ -29,6 +30,20 @@ export interface ResolvedDates {
 /** A date this far outside the span of the history is still believed. */
 const SLACK_DAYS = 31;
 
+/** A row whose date has to be chosen among the days that its text can mean. */
+interface OpenRow {
+  row: WorkingRow;
+  candidates: DateCandidate[];
+  format: DateFormat;
+}
+
+/** What the first look at a date has to know about the column. */
+interface Column {
+  habits: DateHabits;
+  span: Span | null;
+  placeholders: ReadonlySet<string | number | null>;
+}
+
 /**
  * Gives every row its day. A date in a house format is trusted. Any other is read to all days it may mean, and gets the one that fills a
  * hole in its item's calendar; where several do, the order of parts that the column proves decides. What is still open stays undated.
@@ -36,71 +51,89 @@ const SLACK_DAYS = 31;
 export function resolveDates(rows: readonly WorkingRow[]): ResolvedDates {
   const readings = rows.map((row) => readDate(row.raw.date));
   const habits = dateHabits(readings);
-  const trusted = rows.map((_, index) => trustedDay(readings[index], habits));
+  const trusted = readings.map((reading) => trustedDay(reading, habits));
   const span = plausibleSpan(trusted.filter((day) => day !== null));
+  const column: Column = { habits, span, placeholders: placeholderTexts(rows, readings, habits) };
   const undated: UndatedRow[] = [];
-  const open: { row: WorkingRow; candidates: DateCandidate[]; reading: DateReading }[] = [];
-  const placeholders = placeholderTexts(rows, readings, habits);
-
+  const open: OpenRow[] = [];
   rows.forEach((row, index) => {
-    const reading = readings[index];
-    if (reading.kind === 'missing') {
-      addFinding(row, 'missingDate', 'quarantined', 'The row has no date.');
-      undated.push({ row, allowed: null });
-    } else if (reading.kind === 'unreadable') {
-      addFinding(row, 'badDate', 'quarantined', `“${row.raw.date}” is no date.`);
-      undated.push({ row, allowed: null });
-    } else if (reading.kind === 'impossible') {
-      addFinding(row, 'impossibleDate', 'quarantined', `No calendar has the day ${row.raw.date}.`);
-      const candidates = withinSpan(reading.candidates, span);
-      undated.push({ row, allowed: candidates.length > 0 ? candidates.map(({ day }) => day) : null });
-    } else {
-      const day = trusted[index];
-      const candidates = withinSpan(reading.candidates, span);
-      if (candidates.length === 0 || (day !== null && !candidates.some((candidate) => candidate.day === day))) {
-        const text = isoDay(day ?? reading.candidates[0].day);
-        addFinding(row, 'impossibleDate', 'quarantined', `${text} lies far outside the time that the history covers.`);
-        undated.push({ row, allowed: null });
-      } else if (day !== null) {
-        row.day = day;
-      } else if (placeholders.has(row.raw.date)) {
-        addFinding(
-          row,
-          'badDate',
-          'quarantined',
-          `“${row.raw.date}” stands on several rows of one item: a placeholder, not a date.`,
-        );
-        undated.push({ row, allowed: null });
-      } else {
-        open.push({ row, candidates, reading });
-      }
-    }
+    const outcome = firstLook(row, readings[index], trusted[index], column);
+    if (outcome === 'dated') return;
+    if ('candidates' in outcome) open.push(outcome);
+    else undated.push(outcome);
   });
-
   const byItem = calendars(rows, span ?? { first: 0, last: 0 });
+  undated.push(...chooseAmongOpen(open, habits, byItem));
+  return { byItem, undated };
+}
+
+/** Dates the row if its date is trusted, and names what is wrong with it if it can be no date at all. */
+function firstLook(
+  row: WorkingRow,
+  reading: DateReading,
+  trusted: DayNumber | null,
+  { span, placeholders }: Column,
+): 'dated' | UndatedRow | OpenRow {
+  const written = `“${row.raw.date}”`;
+  if (reading.kind === 'missing') return undatedFor(row, 'missingDate', 'The row has no date.');
+  if (reading.kind === 'unreadable') return undatedFor(row, 'badDate', `${written} is no date.`);
+  const candidates = withinSpan(reading.candidates, span);
+  if (reading.kind === 'impossible') {
+    const allowed = candidates.length > 0 ? candidates.map(({ day }) => day) : null;
+    return undatedFor(row, 'impossibleDate', `No calendar has the day ${row.raw.date}.`, allowed);
+  }
+  if (candidates.length === 0 || (trusted !== null && !candidates.some(({ day }) => day === trusted))) {
+    const day = isoDay(trusted ?? reading.candidates[0].day);
+    return undatedFor(row, 'impossibleDate', `${day} lies far outside the time that the history covers.`);
+  }
+  if (trusted !== null) {
+    row.day = trusted;
+    return 'dated';
+  }
+  if (placeholders.has(row.raw.date)) {
+    return undatedFor(row, 'badDate', `${written} stands on several rows of one item: a placeholder, not a date.`);
+  }
+  return { row, candidates, format: reading.format };
+}
+
+function undatedFor(
+  row: WorkingRow,
+  kind: CleaningKind,
+  reason: string,
+  allowed: DayNumber[] | null = null,
+): UndatedRow {
+  addFinding(row, kind, 'quarantined', reason);
+  return { row, allowed };
+}
+
+/** Chooses a day for every open row that has one; returns the others. */
+function chooseAmongOpen(open: readonly OpenRow[], habits: DateHabits, byItem: Map<string, ItemDays>): UndatedRow[] {
   // Rows with one reading first: each hole they fill leaves fewer for the ambiguous ones.
-  open.sort((a, b) => a.candidates.length - b.candidates.length || a.row.raw.row - b.row.raw.row);
-  let waiting = open;
+  let waiting = [...open].sort((a, b) => a.candidates.length - b.candidates.length || a.row.raw.row - b.row.raw.row);
   for (let changed = true; changed;) {
-    changed = false;
-    const later: typeof open = [];
-    for (const entry of waiting) {
-      if (chooseDay(entry.row, entry.candidates, entry.reading, habits, byItem, false)) changed = true;
-      else later.push(entry);
-    }
+    const later = waiting.filter((entry) => !fillOnlyHole(entry, byItem));
+    changed = later.length < waiting.length;
     waiting = later;
   }
-  for (const { row, candidates, reading } of waiting) {
-    if (chooseDay(row, candidates, reading, habits, byItem, true)) continue;
-    const free = row.item === null ? [] : freeDays(byItem, row.item, candidates);
-    const reason =
+  const undated: UndatedRow[] = [];
+  for (const entry of waiting) {
+    const { row, candidates, format } = entry;
+    if (
+      fillOnlyHole(entry, byItem) ||
+      takeUsualOrder(entry, habits.orders.get(format), byItem) ||
+      joinCopy(entry, byItem)
+    )
+      continue;
+    const free = freeDays(byItem, row.item, candidates);
+    const days = (free.length > 1 ? free : candidates).map(({ day }) => day);
+    const text = days.map(isoDay).join(' or ');
+    undated.push(
       free.length > 1
-        ? `“${row.raw.date}” can mean ${free.map(({ day }) => isoDay(day)).join(' or ')}.`
-        : `“${row.raw.date}” means ${candidates.map(({ day }) => isoDay(day)).join(' or ')}, which the item does not lack.`;
-    addFinding(row, 'badDate', 'quarantined', reason);
-    undated.push({ row, allowed: free.length > 1 ? free.map(({ day }) => day) : null });
+        ? undatedFor(row, 'badDate', `“${row.raw.date}” can mean ${text}.`, days)
+        : undatedFor(row, 'badDate', `“${row.raw.date}” means ${text}, which the item does not lack.`),
+    );
   }
-  return { byItem, undated };
+  return undated;
 }
 
 function withinSpan(candidates: readonly DateCandidate[], span: Span | null): DateCandidate[] {
@@ -167,10 +200,10 @@ function take(days: Map<DayNumber, WorkingRow[]>, day: DayNumber, row: WorkingRo
  */
 function freeDays(
   byItem: ReadonlyMap<string, ItemDays>,
-  item: string,
+  item: string | null,
   candidates: readonly DateCandidate[],
 ): DateCandidate[] {
-  const days = byItem.get(item);
+  const days = item === null ? undefined : byItem.get(item);
   if (days === undefined) return [];
   const free = candidates.filter(({ day }) => !days.taken.has(day));
   const holes = free.filter(({ day }) => days.expected.has(day));
@@ -180,48 +213,39 @@ function freeDays(
 }
 
 /** Puts a row on a day and makes the day part of its item's calendar. */
-export function placeOnDay(byItem: Map<string, ItemDays>, row: WorkingRow, day: DayNumber): void {
+function placeOnDay(byItem: Map<string, ItemDays>, row: WorkingRow, day: DayNumber): void {
   row.day = day;
   const days = row.item === null ? undefined : byItem.get(row.item);
   if (days) take(days.taken, day, row);
 }
 
-function chooseDay(
-  row: WorkingRow,
-  candidates: readonly DateCandidate[],
-  reading: DateReading,
-  habits: DateHabits,
-  byItem: Map<string, ItemDays>,
-  byOrder: boolean,
-): boolean {
-  if (reading.kind !== 'candidates' || row.item === null) return false;
-  const days = byItem.get(row.item);
-  const free = freeDays(byItem, row.item, candidates);
-  const order = habits.orders.get(reading.format);
-  const chosen =
-    free.length === 1
-      ? free[0]
-      : byOrder && free.length > 1
-        ? free.find((candidate) => candidate.order === order)
-        : undefined;
-  if (chosen) {
-    const why =
-      candidates.length === 1
-        ? ''
-        : free.length === 1
-          ? ', the day that the item lacks'
-          : ', in the order that the column uses';
-    settleFinding(row, 'badDate', 'reread', `“${row.raw.date}” is read as ${isoDay(chosen.day)}${why}.`);
-    placeOnDay(byItem, row, chosen.day);
-    return true;
-  }
-  if (!byOrder || days === undefined || free.length > 1) return false;
-  // Every reading is taken: a copy of the row that is there, if it says the same and that is not mere chance.
-  const copy = candidates.find(({ day }) =>
-    days.taken.get(day)?.some((other) => other.quantity === row.quantity && row.quantity !== null && row.quantity > 0),
-  );
-  if (!copy || (days.calendar.kind !== 'sparse' && candidates.length > 1)) return false;
-  settleFinding(row, 'badDate', 'reread', `“${row.raw.date}” is read as ${isoDay(copy.day)}.`);
-  placeOnDay(byItem, row, copy.day);
+function dateRow(byItem: Map<string, ItemDays>, row: WorkingRow, day: DayNumber, why: string): true {
+  settleFinding(row, 'badDate', 'reread', `“${row.raw.date}” is read as ${isoDay(day)}${why}.`);
+  placeOnDay(byItem, row, day);
   return true;
+}
+
+function fillOnlyHole({ row, candidates }: OpenRow, byItem: Map<string, ItemDays>): boolean {
+  const free = freeDays(byItem, row.item, candidates);
+  if (free.length !== 1) return false;
+  return dateRow(byItem, row, free[0].day, candidates.length === 1 ? '' : ', the day that the item lacks');
+}
+
+function takeUsualOrder(
+  { row, candidates }: OpenRow,
+  order: DateCandidate['order'] | undefined,
+  byItem: Map<string, ItemDays>,
+): boolean {
+  const usual = freeDays(byItem, row.item, candidates).find((candidate) => candidate.order === order);
+  return usual !== undefined && dateRow(byItem, row, usual.day, ', in the order that the column uses');
+}
+
+/** Where every reading is taken: a copy of the row that is there, if it says the same and that is not mere chance. */
+function joinCopy({ row, candidates }: OpenRow, byItem: Map<string, ItemDays>): boolean {
+  const days = row.item === null ? undefined : byItem.get(row.item);
+  const quantity = row.quantity ?? 0;
+  if (days === undefined || quantity <= 0 || freeDays(byItem, row.item, candidates).length > 0) return false;
+  if (days.calendar.kind !== 'sparse' && candidates.length > 1) return false;
+  const copy = candidates.find(({ day }) => days.taken.get(day)?.some((other) => other.quantity === quantity));
+  return copy !== undefined && dateRow(byItem, row, copy.day, '');
 }
