@@ -16,6 +16,8 @@ export interface PlanWorkbookOptions {
   readonly scenario: string | null;
   /** Makes the plan: in this thread, in a worker, with whatever solver. */
   readonly plan: (problem: PlanningProblem) => Promise<PlanOutcome>;
+  /** Whether the report shows the quantities of the closest plan where no plan satisfies the limits. */
+  readonly closest?: boolean;
   /** Date and time of the run, ISO text in local time. */
   readonly runDate: string;
 }
@@ -47,7 +49,7 @@ export async function planWorkbook(workbook: Workbook, options: PlanWorkbookOpti
     };
   }
   const outcome = await options.plan(problem);
-  const report = planReport(problem, outcome, { scenario: options.scenario, issues });
+  const report = planReport(problem, outcome, { scenario: options.scenario, issues, closest: options.closest });
   const sheetOf = (shown: { readonly plan: Plan; readonly cost: PlanCost } | null, of: PlanningProblem) =>
     shown && planSheet(sheetInput(of, shown, outcome, reading, content.value, options));
   const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;

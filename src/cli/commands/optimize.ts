@@ -56,6 +56,7 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
   const run = await planWorkbook(opened.value, {
     mode: given.values.get('mode') as PlanningMode | undefined,
     scenario: null,
+    closest: given.switches.has('closest'),
     runDate: surroundings.now(),
     plan: (problem) =>
       Promise.resolve(

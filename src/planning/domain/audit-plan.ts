@@ -58,8 +58,8 @@ interface Ledger {
 function ledger(problem: PlanningProblem, tolerance: number): Ledger {
   const violations: Violation[] = [];
   const note = (rule: string, subject: string, period: number | null, excess: number, scale: number) => {
-    // Written so that a NaN is a violation.
-    if (!(excess <= tolerance * Math.max(1, scale))) {
+    // Written so that a NaN is a violation. What is compared with no limit at all has no scale of its own.
+    if (!(excess <= tolerance * Math.max(1, scale === Infinity ? 0 : scale))) {
       violations.push({
         rule,
         subject,

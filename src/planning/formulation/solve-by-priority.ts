@@ -3,8 +3,12 @@ import { objectiveOf } from './assemble';
 import type { AssembledModel } from './assemble';
 import type { Priority } from './parts';
 
-/** How much a later goal may worsen an earlier one, relative (and absolute for small values). */
-const slackOfPriority = 1e-9;
+/**
+ * How much a later goal may worsen an earlier one, relative (and absolute for small values): rounding only, because cost
+ * takes whatever it is given. The second is for a point that an earlier goal reached by the tolerance of the solver.
+ */
+const slackOfPriority = 1e-12;
+const slackAfterRounding = 1e-7;
 
 export interface PrioritySolveOptions extends SolveOptions {
   /** Milliseconds on some clock. */
@@ -43,33 +47,38 @@ function solveInSession(
     const timeLimitSeconds = deadline === Infinity ? undefined : Math.max(0.05, (deadline - options.clock()) / 1000);
     return session.solve({ ...options, timeLimitSeconds });
   };
-  const guards: number[] = [];
+  const guards: { readonly row: number; readonly reached: number }[] = [];
+  const solveWithinGuards = () => {
+    const outcome = solve();
+    if (outcome.kind !== 'infeasible' || guards.length === 0) return outcome;
+    for (const { row, reached } of guards)
+      session.changeRowBounds(row, -Infinity, withSlack(reached, slackAfterRounding));
+    return solve();
+  };
   for (const goal of goals) {
     const objective = objectiveOf(model, goal);
     if (objective.every((rate) => rate === 0)) continue;
     session.changeObjective(objective, 0);
-    const outcome = solve();
+    const outcome = solveWithinGuards();
     // An early stop inside an earlier goal still is a feasible plan, but its objective is not money: the cost is that of the point.
     if (outcome.kind === 'stoppedEarly') return { ...outcome, objective: costAt(model, outcome.values), gap: Infinity };
     if (outcome.kind !== 'optimal') return outcome;
     const columns = Int32Array.from([...objective.keys()].filter((column) => objective[column] !== 0));
-    const reached = outcome.objective + slackOfPriority * Math.max(1, Math.abs(outcome.objective));
-    guards.push(
-      session.addRow(
-        -Infinity,
-        reached,
-        columns,
-        Float64Array.from(columns, (column) => objective[column]),
-      ),
-    );
+    const reached = outcome.objective;
+    const values = Float64Array.from(columns, (column) => objective[column]);
+    guards.push({ row: session.addRow(-Infinity, withSlack(reached, slackOfPriority), columns, values), reached });
   }
   if (guards.length > 0) session.changeObjective(model.lp.objective, model.lp.objectiveOffset);
-  const outcome = solve();
+  const outcome = solveWithinGuards();
   return outcome.kind === 'optimal' ? { ...outcome, duals: validDuals(outcome.duals, guards) } : outcome;
 }
 
-function validDuals(duals: Duals | null, guards: readonly number[]): Duals | null {
-  return duals && guards.every((row) => Math.abs(duals.rows[row]) < 1e-9) ? duals : null;
+function withSlack(reached: number, slack: number): number {
+  return reached + slack * Math.max(1, Math.abs(reached));
+}
+
+function validDuals(duals: Duals | null, guards: readonly { readonly row: number }[]): Duals | null {
+  return duals && guards.every(({ row }) => Math.abs(duals.rows[row]) < 1e-9) ? duals : null;
 }
 
 /** Total cost of a point. */

@@ -89,12 +89,14 @@ export interface ReportExtras {
   readonly scenario: string | null;
   /** Issues found while reading the workbook, before those of the run. */
   readonly issues: readonly Issue[];
+  /** Whether the quantities of the closest plan are shown where no plan satisfies the limits; false where absent. */
+  readonly closest?: boolean;
 }
 
 /** The report of a run that had a problem to work on. */
 export function planReport(problem: PlanningProblem, outcome: PlanOutcome, extras: ReportExtras): PlanReport {
   const planned = outcome.kind === 'planned' ? outcome : null;
-  const shown = planned ? { plan: planned.plan, cost: planned.cost } : closestOf(outcome);
+  const shown = planned ? { plan: planned.plan, cost: planned.cost } : extras.closest ? closestOf(outcome) : null;
   const label = (period: number | null) => (period === null ? null : problem.periods[period].label);
   return {
     status: planned ? planned.status : outcome.kind === 'planned' ? 'failed' : outcome.kind,
