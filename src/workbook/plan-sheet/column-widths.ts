@@ -9,7 +9,12 @@ export function columnWidths(
   rows: readonly PlanRow[],
   columns: RateColumns,
 ): readonly (number | null)[] {
-  const owner = clamp(Math.max(...problem.items.map(({ name }) => name.length)) + 2, 26, 40);
+  const shared = [...problem.resources, ...problem.warehouses];
+  const labels = [
+    ...problem.items.map(({ name }) => name.length),
+    ...shared.map(({ name }) => name.length + panelWords),
+  ];
+  const owner = clamp(Math.max(...labels) + 2, 26, 40);
   let widestValue = 0;
   let widestTotal = 0;
   let measure = 24;
@@ -30,6 +35,9 @@ export function columnWidths(
     ...columns.headings.map((heading) => clamp(heading.length + 2, period, 24)),
   ];
 }
+
+/** Characters that the panel puts beside the name of a resource. */
+const panelWords = 'Average utilisation, '.length;
 
 /** Characters of a number with thousands separators. */
 function digits(value: number): number {

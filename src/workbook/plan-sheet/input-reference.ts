@@ -56,6 +56,8 @@ export interface InputReference {
     | { readonly kind: 'range'; readonly range: RangeReference };
   readonly down: InputDimension | null;
   readonly across: InputDimension | null;
+  /** Some cell may hold an empty text (a formula that gives ""), which counts as 0 but would spoil a product. */
+  readonly mayHoldText?: boolean;
 }
 
 /** Which of the input's values is meant, counted from 0. */
@@ -67,7 +69,12 @@ export interface InputPosition {
 
 /** The value of an input as a formula writes it: `INDEX(Production_Cost,1,3)`, `'Plan B'!Price`, `Data!$B$2`. */
 export function referenceFormula(reference: InputReference, position: InputPosition): string {
-  const { place, down, across } = reference;
+  const cell = cellFormula(reference, position);
+  // SUM counts a referenced text as nothing.
+  return reference.mayHoldText ? `SUM(${cell})` : cell;
+}
+
+function cellFormula({ place, down, across }: InputReference, position: InputPosition): string {
   const range =
     place.kind === 'range'
       ? absoluteReference(place.range.sheet, place.range)

@@ -37,7 +37,8 @@ export function sharedRows(
     measure,
     look: members[0].row.look ?? 'quantity',
     values: periods.map((t) => parts.reduce((all, { row }) => all + valueAt(row, t), 0)),
-    formula: (t, places) => parts.map(({ row }) => places.cell(row, t)).join('+'),
+    // They stand together, right below.
+    formula: (t, places) => `SUM(${places.cell(parts[0].row, t)}:${places.cell(parts[parts.length - 1].row, t)})`,
   });
   return { total, members: parts, rows: [total, ...parts.map(({ row }) => row)] };
 }

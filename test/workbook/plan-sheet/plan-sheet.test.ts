@@ -188,6 +188,8 @@ const cases: Readonly<Record<string, () => Book>> = {
   'names confined to a sheet with an odd name': () =>
     smallBook({ ...costs, Capacity: 120 }, { sheet: "Jane's plan & 計画", scoped: true }),
   'names with the prefix': () => smallBook({ ...costs, Capacity: 120 }, { prefix: 'SOP_' }),
+  'blank cells and empty texts, which count as 0': () =>
+    smallBook({ ...costs, Capacity: 120, Holding_Cost: [[1, '', null, 2]] }),
   'labels that look like formulas': () => smallBook({ ...costs, Capacity: 120 }, { labels: ['=1+1', '@SUM(A1)'] }),
   'Red Tomato Tools': () =>
     bookOf(
@@ -395,10 +397,10 @@ describe('the form of the sheet', () => {
   });
 
   it('gathers small products under one series where there are many', async () => {
-    const names = Array.from({ length: 20 }, (_, i) => `Item ${i + 1}`);
-    const grid: Grid = [[null, 'Jan', 'Feb', 'Mar'], ...names.map((name, i) => [name, i + 1, 2 * i + 1, 30 - i])];
+    const names = Array.from({ length: 35 }, (_, i) => `Item ${i + 1}`);
+    const grid: Grid = [[null, 'Jan', 'Feb', 'Mar'], ...names.map((name, i) => [name, i + 1, 2 * i + 1, 40 - i])];
     const { sheet, book } = await planBook(
-      bookOf('Data', grid, { Production_Cost: 2, Holding_Cost: 1, Capacity: 500 }),
+      bookOf('Data', grid, { Production_Cost: 2, Holding_Cost: 1, Capacity: 1500 }),
     );
     expect(differences(sheet, book)).toEqual([]);
     const columns = sheet.charts[0].series.filter(({ kind }) => kind === 'column');
