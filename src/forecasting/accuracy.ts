@@ -111,14 +111,17 @@ export function itemAccuracy(
   const beside: ForecastError[] = [];
   for (let k = 0; k < origins; k++) {
     const origin = latest - Math.round((k * (latest - earliest)) / Math.max(1, origins - 1));
-    const past = values.slice(0, origin);
+    // Scaled by its own maximum: nothing later than the origin may touch a forecast.
+    const top = Math.max(...values.slice(0, origin)) || 1;
+    const past = values.slice(0, origin).map((value) => value / top);
     const own = pointForecast(past, horizon, seasonLength).future;
     const unchanged = naive.forecast(past, horizon, seasonLength).future;
     const excel = holtWintersAdditive.forecast(past, horizon, seasonLength).future;
+    const unit = top * usable.scale;
     for (let h = 0; h < horizon; h++) {
       const raw = input.history[skipped + origin + h];
       if (!isQuantity(raw)) continue;
-      const error = (forecast: number): ForecastError => ({ actual: raw, forecast: forecast * usable.scale });
+      const error = (forecast: number): ForecastError => ({ actual: raw, forecast: forecast * unit });
       errors.push(error(own[h]));
       naiveErrors.push(error(unchanged[h]));
       etsErrors.push(error(excel[h]));

@@ -36,3 +36,25 @@ export { runPool, type PoolOutcome, type PoolPlan, type PoolRun, type PoolWorker
 export type { Reply, StartWorker, Timer } from './pool';
 export { findSeason, type Season } from './seasonality';
 export { snapshotAccuracy, type ActualDemand, type ForecastSnapshot, type SnapshotAccuracy } from './snapshots';
+export { aggregate, bucketStart, followingPeriods, nextBucketStart, spanOf } from './aggregate';
+export type { Bucket, BucketHistory, HistorySpan } from './aggregate';
+export { dayFromExcelSerial, dayFromIso, excelSerial, isoDay, type DayNumber } from './calendar-day';
+export { classifyItems, coefficientOfVariation, USUAL_BOUNDS } from './classes';
+export type { ClassBounds, ItemClass, ItemSales } from './classes';
+export { cleanedDays, cleanHistory, type CleaningOptions } from './cleaning/clean-history';
+export type {
+  AuditRow,
+  CleanedDay,
+  CleanedHistory,
+  CleaningAction,
+  CleaningKind,
+  CleaningResult,
+  HistoryCalendar,
+  Overrule,
+  QuarantinedRow,
+  RawHistoryRow,
+} from './cleaning/history';
+export { fillRateAt, itemSafetyStock } from './safety-stock/item-safety-stock';
+export type { DemandDistribution, SafetyStock, ServiceTarget } from './safety-stock/item-safety-stock';
+export { leadTimeDemand, type DemandAndLeadTime, type LeadTimeDemand } from './safety-stock/lead-time-demand';
+export { serviceCurve, type ServiceCurveOptions, type ServicePoint } from './safety-stock/service-curve';

@@ -57,7 +57,7 @@ test('looks only backwards: what comes after an origin does not change its forec
   const changed = [...history];
   changed[59] = 1000;
   const other = accuracyOf(changed);
-  // Equal but for the rounding of the scale that the values are divided by.
+  // Equal but for rounding.
   other.errors.forEach(({ forecast }, k) => expect(forecast / accuracy.errors[k].forecast).toBeCloseTo(1, 4));
 });
 

@@ -24,7 +24,7 @@ export function minimise(
   objective: (point: readonly number[]) => number,
   box: SearchBox,
   maxEvaluations = 200 * box.start.length,
-  tolerance = 1e-7,
+  tolerance = 1e-5,
 ): Minimum {
   const size = box.start.length;
   let evaluations = 0;
