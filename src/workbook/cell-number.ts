@@ -19,6 +19,14 @@ export function isBlank(cell: Cell): boolean {
   return cell.value === null || (typeof cell.value === 'string' && cell.value.trim() === '');
 }
 
+/** The number of a cell that holds one within the rules, as most cells do; null for anything else. */
+export function plainNumber(cell: Cell, rules: NumberRules): number | null {
+  const { value } = cell;
+  if (typeof value !== 'number' || !Number.isFinite(value) || cell.uncalculated === true) return null;
+  if (rules.whole && !Number.isInteger(value)) return null;
+  return value >= (rules.minimum ?? -Infinity) && value <= (rules.maximum ?? Infinity) ? value : null;
+}
+
 /** Reads a cell of `what` (a name or a column, as the planner knows it) as a number. */
 export function readNumber(cell: Cell, what: string, rules: NumberRules): NumberReading {
   if (isBlank(cell)) return { kind: 'blank' };

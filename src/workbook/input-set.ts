@@ -23,13 +23,21 @@ export function single(set: InputSet, name: InputName, row: number, fallback: nu
 
 /** The numbers of an item or resource, one per period; `fallback` where there is none. */
 export function perPeriod(set: InputSet, name: InputName, row: number, fallback: number): PerPeriod {
-  return perPeriodOrNull(set, name, row).map((value) => value ?? fallback);
+  return numbersOf(set, name, row, fallback);
 }
 
 /** As `perPeriod`, with null where there is no number. */
 export function perPeriodOrNull(set: InputSet, name: InputName, row: number): (number | null)[] {
+  return numbersOf(set, name, row, null);
+}
+
+function numbersOf<T extends number | null>(set: InputSet, name: InputName, row: number, fallback: T): (number | T)[] {
+  const values = new Array<number | T>(set.dimensions.periods).fill(fallback);
   const input = set.numbers.get(name);
-  return Array.from({ length: set.dimensions.periods }, (_, period) => (input ? numberAt(input, row, period) : null));
+  if (input) {
+    for (let period = 0; period < values.length; period++) values[period] = numberAt(input, row, period) ?? fallback;
+  }
+  return values;
 }
 
 /** As `perPeriod`, or null where the workbook does not give the input. */

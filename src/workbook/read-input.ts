@@ -1,6 +1,6 @@
 import type { Issue } from '../planning/index';
 import { areaAddress, cellAddress } from './address';
-import { isBlank, readNumber, unreadable } from './cell-number';
+import { isBlank, plainNumber, readNumber, unreadable } from './cell-number';
 import { addressOf } from './find-input';
 import type { FoundInput } from './find-input';
 import { fitShape, sizeInWords, sizesThatFit } from './fit-shape';
@@ -54,11 +54,13 @@ function readCells(
   const negatives: (readonly [number, number])[] = [];
   const numbers = found.cells.map((row, rowIndex) =>
     row.map((cell, column) => {
-      const reading = readNumber(cell, definition.name, definition);
-      if (reading.kind === 'number') {
-        if (reading.value < 0) negatives.push([rowIndex, column]);
-        return reading.value;
+      const plain = plainNumber(cell, definition);
+      if (plain !== null) {
+        if (plain < 0) negatives.push([rowIndex, column]);
+        return plain;
       }
+      const reading = readNumber(cell, definition.name, definition);
+      if (reading.kind === 'number') return reading.value;
       if (reading.kind === 'blank') {
         if (definition.blank === 'zero') blanks.push([rowIndex, column]);
         return definition.blank === 'zero' ? 0 : null;
@@ -207,7 +209,11 @@ function singleCell(found: FoundInput, report: (issue: Issue) => void): Cell | n
 
 /** The number format of the first cell that holds a number; null where none does. */
 export function firstNumberFormat(found: FoundInput): string | null {
-  return found.cells.flat().find((cell) => typeof cell.value === 'number')?.numberFormat ?? null;
+  for (const row of found.cells) {
+    const cell = row.find(({ value }) => typeof value === 'number');
+    if (cell) return cell.numberFormat;
+  }
+  return null;
 }
 
 /** Address of a cell of an input, for messages. */

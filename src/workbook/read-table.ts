@@ -31,10 +31,15 @@ export function readTable(content: WorkbookContent, name: TableName, reports: Re
   const table = content.tables.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (!table) return null;
   const definition = tableDefinition(name);
-  const positions = readHeaders(table, definition.columns, name, reports);
-  const rows = table.body.flatMap((cells, index) =>
-    cells.every(isBlank) ? [] : [readRow(table, name, positions, definition.columns, cells, index, content, reports)],
-  );
+  const frame: TableFrame = {
+    name,
+    reference: table.reference,
+    positions: readHeaders(table, definition.columns, name, reports),
+    columns: definition.columns,
+    date1904: content.date1904,
+    reports,
+  };
+  const rows = table.body.flatMap((cells, index) => (cells.every(isBlank) ? [] : [new ReadRow(frame, cells, index)]));
   return { name, content: table, rows };
 }
 
@@ -76,62 +81,92 @@ function readHeaders(
   return positions;
 }
 
-function readRow(
-  table: TableContent,
-  name: TableName,
-  positions: ReadonlyMap<string, number>,
-  columns: readonly ColumnDefinition[],
-  cells: readonly Cell[],
-  index: number,
-  { date1904 }: WorkbookContent,
-  reports: Reports,
-): TableRow {
-  const { sheet, row, column: firstColumn } = table.reference;
-  const report: TableRow['report'] = (severity, code, column, message, fix) => {
-    const cell = cellAddress(row + 1 + index, firstColumn + (positions.get(column) ?? 0));
-    reports.add(name, { severity, code, sheet, cell, message, fix });
-  };
-  const texts = new Map<string, string>();
-  const numbers = new Map<string, number>();
-  const truths = new Map<string, boolean>();
-  for (const definition of columns) {
-    const position = positions.get(definition.name);
-    if (position === undefined) continue;
-    const cell = cells[position];
-    const what = `${name}, column ${definition.name},`;
-    if (definition.kind === 'text') {
-      const wrong = unreadable(cell, what);
-      if (wrong) report('error', wrong.code, definition.name, wrong.message, wrong.fix);
-      else texts.set(definition.name, shownText(cell, date1904));
-      if (typeof cell.value === 'number') numbers.set(definition.name, cell.value);
-    } else if (definition.kind === 'truth') {
-      const truth = readTruthCell(cell);
-      if (truth !== null) truths.set(definition.name, truth);
-      else if (!isBlank(cell)) {
-        report(
-          'error',
-          'not-a-truth-value',
-          definition.name,
-          `${what} is neither TRUE nor FALSE.`,
-          'Enter TRUE or FALSE.',
-        );
-      }
-    } else {
-      const reading = readNumber(cell, what, definition);
-      if (reading.kind === 'number') numbers.set(definition.name, reading.value);
-      if (reading.kind === 'wrong') report('error', reading.code, definition.name, reading.message, reading.fix);
-    }
-  }
-  return {
-    text: (column) => texts.get(column) ?? '',
-    number: (column) => numbers.get(column) ?? null,
-    truth: (column) => truths.get(column) ?? null,
-    isBlank: (column) => isBlank(cells[positions.get(column) ?? -1] ?? blankCell),
-    report,
-  };
+/** What all rows of a table share: where it stands, and where its columns are. */
+interface TableFrame {
+  readonly name: TableName;
+  readonly reference: TableContent['reference'];
+  readonly positions: ReadonlyMap<string, number>;
+  readonly columns: readonly ColumnDefinition[];
+  readonly date1904: boolean;
+  readonly reports: Reports;
 }
 
-const blankCell: Cell = { value: null, numberFormat: 'General', text: null, formula: null };
+/** A class, so that the many rows of a large table share their functions. */
+class ReadRow implements TableRow {
+  /** By position of the column in the table; null where blank or unusable. */
+  private readonly values: (string | number | boolean | null)[];
+
+  constructor(
+    private readonly frame: TableFrame,
+    private readonly cells: readonly Cell[],
+    private readonly index: number,
+  ) {
+    this.values = cells.map(() => null);
+    for (const definition of frame.columns) {
+      const position = frame.positions.get(definition.name);
+      if (position !== undefined) this.values[position] = this.read(definition, cells[position]);
+    }
+  }
+
+  text(column: string): string {
+    const value = this.valueOf(column);
+    return typeof value === 'string' ? value : '';
+  }
+
+  number(column: string): number | null {
+    const value = this.valueOf(column);
+    if (typeof value === 'number') return value;
+    const cell = this.cellOf(column);
+    return typeof value === 'string' && typeof cell?.value === 'number' ? cell.value : null;
+  }
+
+  truth(column: string): boolean | null {
+    const value = this.valueOf(column);
+    return typeof value === 'boolean' ? value : null;
+  }
+
+  isBlank(column: string): boolean {
+    const cell = this.cellOf(column);
+    return !cell || isBlank(cell);
+  }
+
+  report(severity: Issue['severity'], code: string, column: string, message: string, fix: string): void {
+    const { name, reference, positions, reports } = this.frame;
+    const cell = cellAddress(reference.row + 1 + this.index, reference.column + (positions.get(column) ?? 0));
+    reports.add(name, { severity, code, sheet: reference.sheet, cell, message, fix });
+  }
+
+  private valueOf(column: string): string | number | boolean | null {
+    const position = this.frame.positions.get(column);
+    return position === undefined ? null : this.values[position];
+  }
+
+  private cellOf(column: string): Cell | undefined {
+    const position = this.frame.positions.get(column);
+    return position === undefined ? undefined : this.cells[position];
+  }
+
+  private read(definition: ColumnDefinition, cell: Cell): string | number | boolean | null {
+    const { name: column, kind } = definition;
+    const what = `${this.frame.name}, column ${column},`;
+    if (kind === 'text') {
+      const wrong = unreadable(cell, what);
+      if (!wrong) return shownText(cell, this.frame.date1904);
+      this.report('error', wrong.code, column, wrong.message, wrong.fix);
+      return null;
+    }
+    if (kind === 'truth') {
+      const truth = readTruthCell(cell);
+      if (truth === null && !isBlank(cell)) {
+        this.report('error', 'not-a-truth-value', column, `${what} is neither TRUE nor FALSE.`, 'Enter TRUE or FALSE.');
+      }
+      return truth;
+    }
+    const reading = readNumber(cell, what, definition);
+    if (reading.kind === 'wrong') this.report('error', reading.code, column, reading.message, reading.fix);
+    return reading.kind === 'number' ? reading.value : null;
+  }
+}
 
 function readTruthCell({ value }: Cell): boolean | null {
   const word = typeof value === 'string' ? value.trim().toUpperCase() : value;

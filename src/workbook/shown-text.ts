@@ -7,6 +7,7 @@ const millisecondsPerDay = 86_400_000;
 
 /** Text of a cell as Excel shows it, trimmed; empty for a blank cell. */
 export function shownText(cell: Cell, date1904: boolean): string {
+  if (typeof cell.value === 'string' && cell.text === null) return cell.value.trim();
   // A column that is too narrow shows only number signs.
   if (cell.text !== null && cell.text.trim() !== '' && !/^#+$/.test(cell.text.trim())) return cell.text.trim();
   if (typeof cell.value === 'number' && !Number.isFinite(cell.value)) return String(cell.value);

@@ -27,8 +27,9 @@ export function applyAdjusted(
   products: Products,
   register: ItemRegister,
 ): Adjustable {
+  if (!table) return parts;
   const fixed: Fixed = { production: new Map(), transport: new Map(), delivery: new Map(), receipt: new Map() };
-  for (const row of table?.rows ?? []) readAdjusted(row, parts, calendar, products, register, fixed);
+  for (const row of table.rows) readAdjusted(row, parts, calendar, products, register, fixed);
   const over = <T>(values: readonly T[], kind: Kind, position: number): (T | number)[] =>
     values.map((value, period) => fixed[kind].get(position)?.get(period) ?? value);
   return {
