@@ -111,16 +111,24 @@ function areaCells(sheet: SheetView, area: Area): readonly (readonly Cell[])[] {
   );
 }
 
-/** A whole column keeps its columns and takes the used rows; a whole row the other way round. One cell if nothing is used. */
+/**
+ * An area that reaches the end of the sheet is meant as "everything there": it is clipped to what is used of it, and a whole
+ * column also starts at its first used cell. One cell where nothing is used.
+ */
 function clippedArea(area: Area, used: SheetView['used']): Area {
-  const allRows = area.rowCount === sheetRows;
-  const allColumns = area.columnCount === sheetColumns;
   const { row, column, rowCount, columnCount } = area;
-  if (!allRows && !allColumns) return { row, column, rowCount, columnCount };
-  const content = used(area);
-  const rows = !allRows ? area : (content ?? { row, rowCount: 1 });
-  const columns = !allColumns ? area : (content ?? { column, columnCount: 1 });
-  return { row: rows.row, rowCount: rows.rowCount, column: columns.column, columnCount: columns.columnCount };
+  const toBottom = row + rowCount === sheetRows;
+  const toRight = column + columnCount === sheetColumns;
+  if (!toBottom && !toRight) return { row, column, rowCount, columnCount };
+  const content = used(area) ?? { row, column, rowCount: 1, columnCount: 1 };
+  const top = toBottom && row === 0 ? content.row : row;
+  const left = toRight && column === 0 ? content.column : column;
+  return {
+    row: top,
+    column: left,
+    rowCount: toBottom ? content.row + content.rowCount - top : rowCount,
+    columnCount: toRight ? content.column + content.columnCount - left : columnCount,
+  };
 }
 
 /** Cells just above an area, and just left of it; null at the sheet's edge. */

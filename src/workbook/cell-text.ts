@@ -5,20 +5,32 @@ import type { CellValue } from './workbook';
  * does not draw: fractions, conditions, calendars other than the Gregorian. Formats as in ECMA-376 part 1, 18.8.31.
  */
 export function cellText(value: CellValue, numberFormat: string, date1904: boolean): string | null {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (typeof value === 'object') return value.error;
+  return cellTextFormat(numberFormat, date1904)(value);
+}
+
+/** `cellText` for many cells of one format, which is read once. */
+export function cellTextFormat(numberFormat: string, date1904: boolean): (value: CellValue) => string | null {
   const sections = splitSections(numberFormat);
-  if (typeof value === 'string') return sections.length > 3 || /(^|[^"\\])@./.test(sections[0]) ? null : value;
-  if (sections.some((section) => /\[[<>=]/.test(section))) return null;
-  const sectionIndex = value < 0 ? 1 : value === 0 ? 2 : 0;
-  const section = sections.length > sectionIndex ? sections[sectionIndex] : sections[0];
-  const tokens = tokenize(section);
+  const changesText = sections.length > 3 || /(^|[^"\\])@./.test(sections[0]);
+  const isConditional = sections.some((section) => /\[[<>=]/.test(section));
+  const tokens = sections.map(tokenize);
+  return (value) => {
+    if (value === null) return '';
+    if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+    if (typeof value === 'object') return value.error;
+    if (typeof value === 'string') return changesText ? null : value;
+    if (isConditional) return null;
+    const wanted = value < 0 ? 1 : value === 0 ? 2 : 0;
+    const section = sections.length > wanted ? wanted : 0;
+    return sectionText(value, tokens[section], section === 0, date1904);
+  };
+}
+
+function sectionText(value: number, tokens: readonly Token[] | null, isFirst: boolean, date1904: boolean) {
   if (tokens === null) return null;
-  if (tokens.some((token) => token.kind === 'date' || token.kind === 'elapsed'))
-    return dateText(value, tokens, date1904);
-  const sign = value < 0 && section === sections[0] ? '-' : '';
-  return numberText(Math.abs(value), sign, tokens);
+  const isDate = tokens.some((token) => token.kind === 'date' || token.kind === 'elapsed');
+  if (isDate) return dateText(value, tokens, date1904);
+  return numberText(Math.abs(value), value < 0 && isFirst ? '-' : '', tokens);
 }
 
 interface Token {

@@ -36,6 +36,7 @@ export function writeSettings(parts: Parts, workbook: WorkbookPart, settings: Re
   const part = freePartName(parts, 'customXml/item', 'xml');
   const properties = freePartName(parts, 'customXml/itemProps', 'xml');
   setPartText(parts, part, settingsXml(settings));
+  stateContentType(parts, part, contentTypes.xml);
   setPartText(parts, properties, propertiesXml);
   stateContentType(parts, properties, contentTypes.customXmlProperties);
   addRelationship(parts, workbook.part, `${workbook.vocabulary.relationships}/customXml`, part);

@@ -1,11 +1,11 @@
 import { shiftFormula } from '../formula-references';
-import { cellText } from '../cell-text';
+import { cellTextFormat } from '../cell-text';
 import type { Cell, CellValue } from '../workbook';
 import type { CellFormats } from './cell-formats';
 import { stringItemText } from './shared-strings';
 import { cellKey, type CellPlace, type SheetGrid } from './sheet-grid';
 import { attribute, parseXml, textOf, type XmlElement } from './xml';
-import { decodeCellText } from './xml-text';
+import { decodeCellText, decodeXml } from './xml-text';
 
 /** What a worksheet's cells refer to outside their own part. */
 export interface CellContext {
@@ -32,21 +32,58 @@ const blank: Cell = { value: null, numberFormat: 'General', text: '', formula: n
 export function cellReader(grid: SheetGrid, context: CellContext): CellReader {
   let known: ReadonlyMap<string, SharedFormula> | null = null;
   const shared = () => (known ??= sharedFormulas(grid));
+  const formats = new Map<number, ShownFormat>();
+  const formatOf = (style: number): ShownFormat => {
+    const format = formats.get(style) ?? shownFormat(style, context);
+    formats.set(style, format);
+    return format;
+  };
   return {
     cell: (row, column) => {
       const place = grid.cells.get(cellKey(row, column));
-      return place ? readCell(grid.text, place, context, shared) : blank;
+      if (!place) return blank;
+      const { value, formula } = storedCell(grid.text, place, context, shared);
+      const { numberFormat, textOf } = formatOf(place.style);
+      if (formula !== null && value === null) return { value, numberFormat, text: null, formula, uncalculated: true };
+      return { value, numberFormat, text: textOf(value), formula };
     },
     shared,
   };
 }
 
-function readCell(
+interface ShownFormat {
+  readonly numberFormat: string;
+  readonly textOf: (value: CellValue) => string | null;
+}
+
+function shownFormat(style: number, { formats, date1904 }: CellContext): ShownFormat {
+  const numberFormat = formats.numberFormats[style] ?? 'General';
+  return { numberFormat, textOf: cellTextFormat(numberFormat, date1904) };
+}
+
+interface StoredCell {
+  readonly value: CellValue;
+  readonly formula: string | null;
+}
+
+/** A plain formula and a value with nothing else, as nearly all cells are: read without building a tree. */
+const plainCell = /^(?:<(?:[\w.-]+:)?f>([^<]+)<\/[^<>]*>)?(?:<(?:[\w.-]+:)?v>([^<]*)<\/[^<>]*>)?<\/[^<>]*>$/;
+
+function storedCell(
   text: string,
   place: CellPlace,
   context: CellContext,
   shared: () => ReadonlyMap<string, SharedFormula>,
-): Cell {
+): StoredCell {
+  if (place.openEnd === place.end) return { value: null, formula: null };
+  const plain = plainCell.exec(text.slice(place.openEnd, place.end));
+  if (plain) {
+    const [, formula, raw] = plain;
+    return {
+      value: storedValue(place.type, raw === undefined ? null : decodeXml(raw), context),
+      formula: formula === undefined ? null : `=${decodeCellText(decodeXml(formula))}`,
+    };
+  }
   const xml = text.slice(place.start, place.end);
   const element = parseXml(xml);
   const part = (local: string) => element.children.find((candidate) => candidate.local === local);
@@ -54,11 +91,10 @@ function readCell(
   const valueElement = part('v');
   const inline = part('is');
   const raw = valueElement ? textOf(xml, valueElement) : null;
-  const value = inline && raw === null ? stringItemText(xml, inline) : storedValue(place.type, raw, context);
-  const numberFormat = context.formats.numberFormats[place.style] ?? 'General';
-  const formula = formulaElement ? formulaText(xml, formulaElement, place, shared) : null;
-  const cell = { value, numberFormat, text: cellText(value, numberFormat, context.date1904), formula };
-  return formula !== null && value === null ? { ...cell, text: null, uncalculated: true } : cell;
+  return {
+    value: inline && raw === null ? stringItemText(xml, inline) : storedValue(place.type, raw, context),
+    formula: formulaElement ? formulaText(xml, formulaElement, place, shared) : null,
+  };
 }
 
 function storedValue(type: string, raw: string | null, context: CellContext): CellValue {

@@ -55,7 +55,8 @@ export function styleWriter(parts: Parts, workbook: WorkbookPart): StyleWriter {
   };
   const formats = numberFormatList(root, prefix);
   const draw = drawing(prefix, defaultFont(text, root));
-  const known = new Map<string, number>();
+  const byContent = new Map<string, number>();
+  const byObject = new Map<CellStyle, number>();
   const cellFormat = (style: CellStyle): number => {
     const numFmt = formats.id(style.numberFormat);
     const font = needsFont(style) ? place(lists.fonts, draw.font(style)) : 0;
@@ -65,10 +66,13 @@ export function styleWriter(parts: Parts, workbook: WorkbookPart): StyleWriter {
   };
   return {
     cellFormat: (style) => {
-      const key = style && JSON.stringify(style);
-      if (!style || key === '{}' || key === undefined) return 0;
-      const index = known.get(key) ?? cellFormat(style);
-      known.set(key, index);
+      if (!style) return 0;
+      const known = byObject.get(style);
+      if (known !== undefined) return known;
+      const key = JSON.stringify(style);
+      const index = key === '{}' ? 0 : (byContent.get(key) ?? cellFormat(style));
+      byContent.set(key, index);
+      byObject.set(style, index);
       return index;
     },
     highlightFormat: (style) => place(lists.dxfs, draw.differential(style)),

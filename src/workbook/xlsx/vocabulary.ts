@@ -30,6 +30,7 @@ export const strict: Vocabulary = {
 const spreadsheetMl = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 export const contentTypes = {
+  xml: 'application/xml',
   workbook: `${spreadsheetMl}.sheet.main+xml`,
   worksheet: `${spreadsheetMl}.worksheet+xml`,
   styles: `${spreadsheetMl}.styles+xml`,

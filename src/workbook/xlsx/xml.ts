@@ -111,17 +111,17 @@ export function attributesOf(
   tag: { readonly start: number; readonly end: number; readonly name: string },
 ) {
   const attributes: XmlAttribute[] = [];
-  const pattern = /\s+([^\s=/>]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+  const pattern = /(\s+)([^\s=/>]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
   pattern.lastIndex = tag.start + 1 + tag.name.length;
   for (;;) {
     const from = pattern.lastIndex;
     const match = pattern.exec(text);
     if (!match) {
-      if (!/^\s*\/?>$/.test(text.slice(from, tag.end))) damaged();
+      if (from < tag.end - 2 && !/^\s*\/?>$/.test(text.slice(from, tag.end))) damaged();
       return attributes;
     }
-    const [whole, name, doubleQuoted, singleQuoted] = match;
-    const start = from + whole.search(/\S/);
+    const [, space, name, doubleQuoted, singleQuoted] = match;
+    const start = from + space.length;
     const value = decodeXml(doubleQuoted ?? singleQuoted);
     attributes.push({ name, local: localName(name), value, start, end: pattern.lastIndex });
   }
