@@ -5,6 +5,7 @@ import { loadHighs } from '../../src/solvers/highs';
 import { problemOf } from '../planning/problem-builder';
 import type { ProblemSpec } from '../planning/problem-builder';
 import { problemSpecs } from './problems';
+import { inSmallerUnits } from './scaling';
 import { solved, totalOf } from './solved';
 
 const runs = Number(process.env.RUNS ?? 40);
@@ -59,6 +60,19 @@ describe.each([
         return true;
       },
     );
+  });
+
+  it('is the same when it is counted in grams instead of kilograms', () => {
+    forPlans(problemSpecs({ integers, modes, maxItems: 3, maxPeriods: integers ? 4 : 6 }), runs, (spec) => {
+      const result = solved(problemOf(spec), highs);
+      const inGrams = problemOf(inSmallerUnits(spec, 10_000));
+      const other = solved(inGrams, highs);
+      expect(other === null).toBe(result === null);
+      if (!result || !other) return false;
+      expect(other.objective / 10_000).toBeCloseTo(result.objective, 3);
+      expect(auditPlan(inGrams, other.plan, { objective: other.objective })).toEqual([]);
+      return true;
+    });
   });
 
   it('gets no worse with more capacity', () => {
