@@ -433,6 +433,15 @@ describe('periods of different length', () => {
     expect(codes(reading)).toEqual(['capacity-of-longer-periods']);
   });
 
+  it('warns that the cost of missing safety stock does not grow with the period', () => {
+    const stock: Grid = [
+      ['Product', 'Location', 'SafetyStock', 'SafetyStockCost'],
+      ['Bolt', 'DC', 5, 3],
+    ];
+    const reading = readTables({ ...tables, SOP_Stock: stock });
+    expect(reading.issues).toMatchObject([{ severity: 'warning', code: 'cost-of-longer-periods', cell: 'D2' }]);
+  });
+
   it('reports repeated labels, a length of 0 and periods out of order', () => {
     const reading = readTables({
       SOP_Demand: demand,
