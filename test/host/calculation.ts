@@ -1,4 +1,5 @@
-import { CellError, DetailedCellError, HyperFormula, type RawCellContent } from 'hyperformula';
+import { CellError, DetailedCellError, HyperFormula } from 'hyperformula';
+import type { ConfigParams, RawCellContent, SerializedNamedExpression } from 'hyperformula';
 import { formatRectangle, quoteSheetName } from './addresses';
 import {
   cellKey,
@@ -36,7 +37,19 @@ export function isCustomFunctionCall(formula: string): boolean {
   );
 }
 
+/** From so many changed cells on, building anew is faster than changing cell by cell. */
 const manyCells = 200;
+
+const configuration: Partial<ConfigParams> = {
+  licenseKey: 'gpl-v3',
+  useArrayArithmetic: true,
+  smartRounding: false,
+  leapYear1900: true,
+  nullDate: { year: 1899, month: 12, day: 31 },
+  evaluateNullToZero: true,
+  accentSensitive: true,
+  undoLimit: 0,
+};
 
 /** The calculation of one workbook. */
 export function openCalculation(model: WorkbookModel): Calculation {
@@ -44,30 +57,24 @@ export function openCalculation(model: WorkbookModel): Calculation {
   let touched = new Map<string, Set<number>>();
 
   function start(): HyperFormula {
-    const empty = Object.fromEntries(model.sheets.map((sheet) => [sheet.name, [] as RawCellContent[][]]));
-    const fresh = HyperFormula.buildFromSheets(empty, {
-      licenseKey: 'gpl-v3',
-      useArrayArithmetic: true,
-      smartRounding: false,
-      leapYear1900: true,
-      nullDate: { year: 1899, month: 12, day: 31 },
-      undoLimit: 0,
-    });
-    for (const { name, refersTo, sheetId } of model.names) {
+    const sheets = Object.fromEntries(model.sheets.map((sheet) => [sheet.name, contents(sheet)]));
+    return HyperFormula.buildFromSheets(sheets, configuration, namedExpressions());
+  }
+
+  /** The names that HyperFormula can read; tried on a workbook without content, where that is cheap. */
+  function namedExpressions(): SerializedNamedExpression[] {
+    const empty = Object.fromEntries(model.sheets.map((sheet) => [sheet.name, []]));
+    const trial = HyperFormula.buildFromSheets(empty, configuration);
+    const readable = model.names.flatMap(({ name, refersTo, sheetId }) => {
       const sheet = model.sheets.find(({ id }) => id === sheetId);
-      const scope = sheet && fresh.getSheetId(sheet.name);
+      const scope = sheet && trial.getSheetId(sheet.name);
       const expression = plainFormula(model, refersTo);
-      if (fresh.isItPossibleToAddNamedExpression(name, expression, scope)) {
-        fresh.addNamedExpression(name, expression, scope);
-      }
-    }
-    fresh.batch(() => {
-      for (const sheet of model.sheets) {
-        const number = fresh.getSheetId(sheet.name);
-        if (number !== undefined && sheet.cells.size > 0) fresh.setSheetContent(number, contents(sheet));
-      }
+      if (!trial.isItPossibleToAddNamedExpression(name, expression, scope)) return [];
+      trial.addNamedExpression(name, expression, scope);
+      return [{ name, expression, scope }];
     });
-    return fresh;
+    trial.destroy();
+    return readable;
   }
 
   function contents(sheet: SheetModel): RawCellContent[][] {
@@ -90,7 +97,6 @@ export function openCalculation(model: WorkbookModel): Calculation {
 
   function current(): HyperFormula {
     const count = [...touched.values()].reduce((sum, keys) => sum + keys.size, 0);
-    // Many cells are put in faster by starting anew than one by one.
     if (!engine || count > manyCells) {
       engine?.destroy();
       engine = start();
@@ -165,9 +171,15 @@ function content(model: WorkbookModel, cell: CellModel | undefined): RawCellCont
   return cell.value === '' ? null : `'${cell.value}`;
 }
 
-/** Excel's formula without what HyperFormula cannot read: future-function prefixes, `@`, and table references. */
+/**
+ * Excel's formula without what HyperFormula cannot read: constants `TRUE` and `FALSE`, future-function
+ * prefixes, `@`, and table references.
+ */
 function plainFormula(model: WorkbookModel, formula: string): string {
   return formula
+    .replace(/("[^"]*"|'[^']*'!)|\b(TRUE|FALSE)\b(?!\s*[(!])/gi, (_, quoted: string | undefined, constant: string) =>
+      quoted === undefined ? `${constant}()` : quoted,
+    )
     .replace(/_xlfn\.(_xlws\.)?/g, '')
     .replace(/([=(,+\-*/^&<>]\s*)@/g, '$1')
     .replace(/([A-Za-z_]\w*)\[([^[\]#@]+)\]/g, (reference, tableName: string, column: string) => {

@@ -14,6 +14,8 @@ export interface RequestRecord {
   /** Characters of JSON. */
   requestSize: number;
   responseSize: number;
+  /** What the emulator itself took, which a benchmark of the add-in leaves out. */
+  milliseconds: number;
   calls: Call[];
   /** True when the request changes something. */
   writes: boolean;
@@ -51,7 +53,7 @@ const undoBreaking = new Set([
   'call Workbook.InsertWorksheetsFromBase64',
 ]);
 
-/** The undo-breaking calls among the requests, as `call Worksheet.Delete`; a sheet added without a name is one, too. */
+/** The undo-breaking calls among the requests, as `call Worksheet.Delete`. */
 export function undoBreakingCalls(requests: RequestRecord[]): string[] {
   return requests
     .flatMap(({ calls }) => calls.map(({ kind, member }) => `${kind} ${member}`))

@@ -111,6 +111,33 @@ describe('the unmodified Office.js on the emulated host in Node', () => {
     });
   });
 
+  it('calculates names, table columns, truth values and errors in formulas', async () => {
+    const host = openNodeHost({
+      ...data,
+      sheets: [
+        ...data.sheets,
+        {
+          name: 'Checks',
+          cells: {
+            A1: [
+              ['=SUM(Demand)*Rate', '=SUM(Items[Jan])', '=IF(A1=15,TRUE,"FALSE")', '=1/0', '=Data!Z99', '=NOSUCH(1)'],
+            ],
+            A2: { formula: '=NOSUCH(1)', value: 7 },
+          },
+        },
+      ],
+    });
+    expect(host.snapshot().sheets[2].cells).toMatchObject({
+      A1: { value: 15 },
+      B1: { value: 10 },
+      C1: { value: true },
+      D1: { value: '#DIV/0!' },
+      E1: { value: 0 },
+      F1: { value: '#NAME?' },
+      A2: { value: 7 },
+    });
+  });
+
   it('takes a block of 100 by 52 although Office.js sends it in chunks', async () => {
     const host = openNodeHost({ sheets: [{ name: 'S' }] });
     const values = Array.from({ length: 100 }, (_, i) => Array.from({ length: 52 }, (__, j) => i * 52 + j));
@@ -157,7 +184,7 @@ describe('the unmodified Office.js on the emulated host in Node', () => {
     });
   });
 
-  it('writes a sheet with formats, chart, frozen panes and page layout, all of it undoable only as Office.js says', async () => {
+  it('writes a sheet with formats, chart, frozen panes and page layout in one sync', async () => {
     const host = openNodeHost(data);
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.add('SOP Plan');

@@ -99,7 +99,7 @@ export function openHost(data: WorkbookData, requirements: Requirements = curren
 
   async function request(body: string, flags: number): Promise<HostAnswer> {
     const calls: Call[] = [];
-    const record = { requestSize: body.length, responseSize: 0, calls, ...readFlags(flags) };
+    const record = { requestSize: body.length, responseSize: 0, milliseconds: 0, calls, ...readFlags(flags) };
     const refuse = (refusal: Refusal): HostAnswer => {
       requests.push({ ...record, purpose: 'sync', error: refusal.code });
       return { kind: 'refused', refusal };
@@ -112,6 +112,7 @@ export function openHost(data: WorkbookData, requirements: Requirements = curren
     const prepared = faults.beforeRequest();
     if (prepared) return refuse(prepared);
     if (body.length > payloadLimit) return refuse(refusals.RequestPayloadSizeLimitExceeded);
+    const started = performance.now();
     const decoded = readRequest(body);
     const service = Object.values(decoded.ObjectPaths).find(({ ObjectPathType }) => ObjectPathType === 2)?.Name;
     const response = carryOut(decoded, (call) => {
@@ -124,6 +125,7 @@ export function openHost(data: WorkbookData, requirements: Requirements = curren
     requests.push({
       ...record,
       responseSize: text.length,
+      milliseconds: performance.now() - started,
       purpose: purposeOf(calls, service),
       error: response.Error?.Code,
     });
