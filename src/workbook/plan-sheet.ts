@@ -25,7 +25,7 @@ export { planSheetName } from './plan-sheet/sheet-name';
 
 const chartRows = 17;
 /** Periods that a printed page holds at a readable size. */
-const periodsPerPage = 26;
+const periodsPerPage = 18;
 
 /**
  * The plan as a sheet. Decisions are values; what follows from them (inventories, loads, costs, key figures, checks) are
@@ -70,6 +70,7 @@ export function planSheet(given: PlanSheetInput): SheetContent {
     rows.costs.rows,
     rows.totals.rows,
     ...rowsOf([...rows.resources, ...rows.warehouses]),
+    ...(rows.workforce ? [rows.workforce.rows] : []),
     ...rows.itemBlocks,
   ];
   const layout: SheetLayout = {

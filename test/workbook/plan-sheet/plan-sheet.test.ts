@@ -1,282 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { bookOf, planBook } from './planned-book';
-import type { PlannedBook } from './planned-book';
-import { differences, recalculate } from './recalculate';
-import type { Recalculated } from './recalculate';
 import { planSheet, planSheetName } from '../../../src/workbook/plan-sheet';
-import type { SheetCell, SheetContent } from '../../../src/workbook/sheet-content';
-import type { Book, Grid, GridCell } from '../workbook-content';
-
-const shared = join(__dirname, '../../../../shared/cases');
-
-interface ThreeSkus {
-  data: {
-    months: string[];
-    demand: Record<string, number[]>;
-    shared_capacity: number;
-    skus: Record<
-      string,
-      { production_cost: number; holding_cost: number; initial_inventory: number; safety_stock: number }
-    >;
-  };
-}
-
-async function threeSkus(): Promise<PlannedBook> {
-  const { data } = JSON.parse(readFileSync(join(shared, 'seed4_three_skus_shared_capacity.json'), 'utf8')) as ThreeSkus;
-  const skus = Object.entries(data.skus);
-  const column = (key: keyof ThreeSkus['data']['skus'][string]) => skus.map(([, sku]) => [sku[key]]);
-  return planBook(
-    bookOf('Data', [[null, ...data.months], ...skus.map(([name]) => [name, ...data.demand[name]])], {
-      Capacity: data.shared_capacity,
-      Production_Cost: column('production_cost'),
-      Holding_Cost: column('holding_cost'),
-      Initial_Inventory: column('initial_inventory'),
-      Safety_Stock: column('safety_stock'),
-    }),
-  );
-}
-
-/** A book of two products over four periods with the given further inputs. */
-function smallBook(
-  inputs: Readonly<Record<string, Grid | GridCell>>,
-  options: Parameters<typeof bookOf>[3] & { readonly sheet?: string; readonly labels?: readonly [string, string] } = {},
-) {
-  const [first, second] = options.labels ?? ['Bolt', 'Nut'];
-  const demand: Grid = [
-    [null, 'Jan', 'Feb', 'Mar', 'Apr'],
-    [first, 30, 80, 120, 40],
-    [second, 20, 25, 60, 30],
-  ];
-  return bookOf(options.sheet ?? 'Data', demand, inputs, options);
-}
-
-function textAt(sheet: SheetContent, row: number, column: number): SheetCell['value'] | undefined {
-  return sheet.cells.find((cell) => cell.row === row && cell.column === column)?.value;
-}
-
-/** Cells of the rows that bear a label in column A or B. */
-function rowsOf(sheet: SheetContent, label: string): readonly (readonly SheetCell[])[] {
-  const rows = new Set(sheet.cells.filter(({ column, value }) => column < 2 && value === label).map(({ row }) => row));
-  return [...rows].map((row) => sheet.cells.filter((cell) => cell.row === row));
-}
-
-/** The value beside a label of the panel. */
-function figure(sheet: SheetContent, label: string): SheetCell['value'] | undefined {
-  return rowsOf(sheet, label)[0]?.find(({ column }) => column === 1)?.value;
-}
-
-/** Total of the first row with a measure. */
-function total(sheet: SheetContent, measure: string): SheetCell['value'] | undefined {
-  const row = sheet.cells.find(({ column, value }) => column === 1 && value === measure)?.row;
-  return sheet.cells.find((cell) => cell.row === row && cell.column === 2)?.value;
-}
-
-function periods(cells: readonly SheetCell[], count: number): SheetCell[] {
-  return cells.filter(({ column }) => column >= 4 && column < 4 + count);
-}
-
-const costs = { Production_Cost: [[4], [6]], Holding_Cost: 1, Initial_Inventory: [[10], [5]] };
-
-/** Problems that between them show every row of a single site, each laid out in its own way. */
-const cases: Readonly<Record<string, () => Book>> = {
-  'costs by item and period': () =>
-    smallBook({
-      ...costs,
-      Capacity: [[110, 120, 130, 100]],
-      Production_Cost: [
-        [4, 5, 6, 7],
-        [6, 6, 7, 7],
-      ],
-      Safety_Stock_Ratio: 0.2,
-      Safety_Stock: [[5], [8]],
-    }),
-  'soft safety stock, its cost by item': () =>
-    smallBook({ ...costs, Capacity: 140, Safety_Stock_Periods: 1, Safety_Stock_Cost: [[0.5], [0.4]] }),
-  'a warehouse above its threshold': () =>
-    smallBook({
-      ...costs,
-      Capacity: 120,
-      Warehouse_Capacity: [[80, 90, 80, 80]],
-      Overflow_Threshold: 0.5,
-      Overflow_Cost: 0.1,
-      Production_Cost: [
-        [4, 4, 9, 9],
-        [6, 6, 6, 6],
-      ],
-      Storage_Use: [[1], [0.5]],
-    }),
-  'purchases, overtime and uneven capacity use': () =>
-    smallBook({
-      ...costs,
-      Capacity: [[100, 110, 100, 100]],
-      Capacity_Use: [[1], [1.5]],
-      Overtime_Capacity: 30,
-      Overtime_Cost: 2,
-      Subcontract_Cost: [[9], [7]],
-      Subcontract_Limit: 30,
-    }),
-  'late delivery and lost sales with prices': () =>
-    smallBook({
-      ...costs,
-      Capacity: [[60, 60, 60, 150]],
-      Backorder_Cost: [[2], [1.5]],
-      Shortage_Cost: [[3, 3, 3, 3]],
-      Price: [[20], [30]],
-    }),
-  'set-ups in whole lots on two resources': () =>
-    smallBook({
-      ...costs,
-      Resources: [['Press'], ['Oven']],
-      Capacity: [
-        [200, 200, 200, 200],
-        [180, 190, 190, 180],
-      ],
-      Capacity_Use: [
-        [1, 0.5],
-        [0.8, 1.2],
-      ],
-      Setup_Cost: [[100], [80]],
-      Setup_Use: [
-        [4, 0],
-        [2, 3],
-      ],
-      Lot_Size: [[10], [5]],
-    }),
-  'a band of capacity use': () =>
-    smallBook({
-      ...costs,
-      Capacity: 120,
-      Min_Capacity: 90,
-      Min_Capacity_Cost: 0.3,
-      Target_Capacity: [[95, 95, 100, 95]],
-      Target_Capacity_Cost: 0.5,
-    }),
-  'a final inventory and no capacity at all': () => smallBook({ ...costs, Final_Inventory: 12 }),
-  'periods that run down': () =>
-    bookOf(
-      'Data',
-      [
-        [null, 'Bolt', 'Nut'],
-        ['Jan', 30, 20],
-        ['Feb', 80, 25],
-        ['Mar', 120, 60],
-      ],
-      {
-        Periods: [['Jan'], ['Feb'], ['Mar']],
-        Capacity: [[140], [140], [140]],
-        Production_Cost: [[4, 6]],
-        Holding_Cost: [
-          [1, 2],
-          [1.5, 2],
-          [1, 3],
-        ],
-        Capacity_Use: [[1, 1.1]],
-        Safety_Stock: [[3, 4]],
-      },
-    ),
-  'as many periods as items': () =>
-    bookOf(
-      'Data',
-      [
-        [null, 'Jan', 'Feb'],
-        ['Bolt', 30, 20],
-        ['Nut', 40, 45],
-      ],
-      { Production_Cost: [[4], [6]], Holding_Cost: [[1, 2]], Capacity: [[90, 65]], Price: 10 },
-    ),
-  'names confined to a sheet with an odd name': () =>
-    smallBook({ ...costs, Capacity: 120 }, { sheet: "Jane's plan & 計画", scoped: true }),
-  'names with the prefix': () => smallBook({ ...costs, Capacity: 120 }, { prefix: 'SOP_' }),
-  'blank cells and empty texts, which count as 0': () =>
-    smallBook({ ...costs, Capacity: 120, Holding_Cost: [[1, '', null, 2]] }),
-  'labels that look like formulas': () => smallBook({ ...costs, Capacity: 120 }, { labels: ['=1+1', '@SUM(A1)'] }),
-  'Red Tomato Tools': () =>
-    bookOf(
-      'Data',
-      [
-        [null, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'],
-        ['Tools', 1600, 3000, 3200, 3800, 2200, 2200],
-      ],
-      {
-        Production_Cost: 10,
-        Holding_Cost: 2,
-        Backorder_Cost: 5,
-        Subcontract_Cost: 30,
-        Initial_Inventory: 1000,
-        Final_Inventory: 500,
-        Capacity_Use: 4,
-        Initial_Workers: 80,
-        Hours_Per_Worker: 160,
-        Overtime_Capacity: 120000,
-        Overtime_Per_Worker: 10,
-        Overtime_Cost: 6,
-        Wage_Cost: 640,
-        Hire_Cost: 300,
-        Layoff_Cost: 500,
-      },
-    ),
-};
-
-describe('the formulas of the sheet', () => {
-  it.each(Object.keys(cases))('recompute to their cached values: %s', async (name) => {
-    const { sheet, book, input } = await planBook(cases[name]());
-    expect(differences(sheet, book)).toEqual([]);
-    expect(textAt(sheet, 1, 3)).toBe(true);
-    expect(Number(total(sheet, 'Total cost')) / input.costs.total).toBeCloseTo(1, 9);
-  });
-
-  it('follow the cells of the user: dearer holding changes the cost of the plan', async () => {
-    const { sheet, book } = await planBook(cases['costs by item and period']());
-    const dearer: Book = {
-      ...book,
-      sheets: { Data: book.sheets.Data.map((row) => (row[0] === 'Holding_Cost' ? ['Holding_Cost', 3] : row)) },
-    };
-    const before = recalculate(sheet, book);
-    const after = recalculate(sheet, dearer);
-    const [holding] = rowsOf(sheet, 'Holding cost');
-    const totalOf = (found: readonly Recalculated[]) =>
-      Number(found.find(({ cell }) => cell.row === holding[0].row && cell.column === 2)?.found);
-    expect(totalOf(before)).toBeGreaterThan(0);
-    expect(totalOf(after)).toBeCloseTo(3 * totalOf(before), 6);
-    // The plan is no longer the one that the solver priced, and the sheet says so.
-    const header = after.find(({ cell }) => cell.row === 1 && cell.column === 3);
-    expect(header?.found).toBe(false);
-  });
-
-  it('refer to the names of the workbook, with their sheet where they are confined to one', async () => {
-    const scoped = await planBook(cases['names confined to a sheet with an odd name']());
-    const [demand] = rowsOf(scoped.sheet, 'Demand').slice(-1);
-    expect(periods(demand, 4)[1].formula).toBe("=INDEX('Jane''s plan & 計画'!Demand,2,2)");
-    const prefixed = await planBook(cases['names with the prefix']());
-    const [cost] = rowsOf(prefixed.sheet, 'Production cost').slice(-1);
-    expect(periods(cost, 4)[0].formula).toMatch(/^=E\d+\*INDEX\(SOP_Production_Cost,2,1\)$/);
-  });
-
-  it('point into ranges whose periods run down', async () => {
-    const { sheet } = await planBook(cases['periods that run down']());
-    const [demand] = rowsOf(sheet, 'Demand').slice(-1);
-    expect(periods(demand, 3).map(({ formula }) => formula)).toEqual([
-      '=INDEX(Demand,1,2)',
-      '=INDEX(Demand,2,2)',
-      '=INDEX(Demand,3,2)',
-    ]);
-  });
-
-  it('use nothing that Excel 2016 or LibreOffice lacks', async () => {
-    const functions = new Set<string>();
-    for (const make of Object.values(cases)) {
-      const { sheet } = await planBook(make());
-      for (const { formula } of sheet.cells)
-        for (const [, name] of formula?.matchAll(/([A-Z]+)\(/g) ?? []) functions.add(name);
-    }
-    expect([...functions].sort()).toEqual(
-      ['ABS', 'AND', 'AVERAGE', 'COUNTIF', 'FALSE', 'IF', 'INDEX', 'ISNUMBER', 'MATCH', 'MAX', 'MIN', 'ROUND', 'SUM']
-        .concat(['SUMIF', 'SUMPRODUCT'])
-        .sort(),
-    );
-  });
-});
+import type { Grid } from '../workbook-content';
+import { figure, rowsOf, textAt, total } from './look-up';
+import { bookOf, planBook } from './planned-book';
+import { differences } from './recalculate';
+import { siteBooks, threeSkus } from './site-books';
 
 describe('what the sheet says', () => {
   it('reproduces the published figures of three products on one line', async () => {
@@ -314,24 +41,24 @@ describe('what the sheet says', () => {
     const plain = await threeSkus();
     for (const label of ['Shortage', 'Late (open at end)', 'Subcontract', 'Overtime', 'Set-ups', 'Delivered'])
       expect(rowsOf(plain.sheet, label)).toEqual([]);
-    const open = await planBook(cases['late delivery and lost sales with prices']());
+    const open = await planBook(siteBooks['late delivery and lost sales with prices']());
     expect(rowsOf(open.sheet, 'Late (open at end)').length + rowsOf(open.sheet, 'Shortage').length).toBeGreaterThan(0);
     expect(rowsOf(open.sheet, 'Profit').length).toBeGreaterThan(0);
-    const bought = await planBook(cases['purchases, overtime and uneven capacity use']());
+    const bought = await planBook(siteBooks['purchases, overtime and uneven capacity use']());
     expect(rowsOf(bought.sheet, 'Subcontract').length).toBeGreaterThan(0);
-    const over = await planBook(cases['a warehouse above its threshold']());
+    const over = await planBook(siteBooks['a warehouse above its threshold']());
     expect(rowsOf(over.sheet, 'Overflow').length).toBeGreaterThan(0);
   });
 
   it('reproduces the published cost of Red Tomato Tools, with its people', async () => {
-    const { sheet } = await planBook(cases['Red Tomato Tools']());
+    const { sheet } = await planBook(siteBooks['Red Tomato Tools']());
     expect(total(sheet, 'Total cost')).toBeCloseTo(422275, 0);
     expect(rowsOf(sheet, 'Workers')[0].some(({ formula }) => formula?.includes('Initial_Workers'))).toBe(true);
     expect(total(sheet, 'Wages')).toBeGreaterThan(0);
   });
 
   it('writes labels as text, whatever they start with', async () => {
-    const { sheet } = await planBook(cases['labels that look like formulas']());
+    const { sheet } = await planBook(siteBooks['labels that look like formulas']());
     const labels = sheet.cells.filter(({ value }) => value === '=1+1' || value === '@SUM(A1)');
     expect(labels.length).toBeGreaterThan(4);
     expect(labels.every(({ formula }) => formula === undefined)).toBe(true);
@@ -370,6 +97,16 @@ describe('the form of the sheet', () => {
     expect(sheet.freeze).toEqual({ rows: 3, columns: 2 });
     expect(sheet.print).toEqual({ orientation: 'landscape', fitToWidth: 1, titleRows: [0, 2], titleColumns: null });
     expect(textAt(sheet, 2, 4)).toBe('2025-12');
+  });
+
+  it('spreads a long horizon over several pages, with the labels on each', async () => {
+    const weeks = Array.from({ length: 40 }, (_, t) => `W${t + 1}`);
+    const grid: Grid = [
+      [null, ...weeks],
+      ['Bolt', ...weeks.map(() => 5)],
+    ];
+    const { sheet } = await planBook(bookOf('Data', grid, { Production_Cost: 2 }));
+    expect(sheet.print).toMatchObject({ fitToWidth: 3, titleColumns: [0, 1] });
   });
 
   it('draws four charts over its own cells', async () => {

@@ -1,3 +1,4 @@
+import { cellAddress } from '../../../src/workbook/address';
 import { makePlan } from '../../../src/planning';
 import type { PlanningProblem } from '../../../src/planning';
 import { loadHighs } from '../../../src/solvers/highs';
@@ -56,7 +57,7 @@ export function bookOf(
   const names: Record<string, string> = {};
   const key = (name: string) => (options.scoped ? `${sheet}!` : '') + (options.prefix ?? '') + name;
   const name = (label: string, row: number, column: number, height: number, width: number) => {
-    names[key(label)] = `${sheet}!${address(row, column)}:${address(row + height - 1, column + width - 1)}`;
+    names[key(label)] = `${sheet}!${cellAddress(row, column)}:${cellAddress(row + height - 1, column + width - 1)}`;
   };
   name('Demand', 1, 1, demand.length - 1, demand[1].length - 1);
   for (const [label, content] of Object.entries(inputs)) {
@@ -67,8 +68,4 @@ export function bookOf(
     name(label, top, 1, grid.length, grid[0].length);
   }
   return { sheets: { [sheet]: rows }, names };
-}
-
-function address(row: number, column: number): string {
-  return `${String.fromCharCode(65 + column)}${row + 1}`;
 }
