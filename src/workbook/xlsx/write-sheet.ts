@@ -1,3 +1,4 @@
+import { cellKey } from './sheet-grid';
 import { refuse } from '../refusal';
 import type { SeriesReference, SheetContent } from '../sheet-content';
 import { cellText } from '../cell-text';
@@ -123,7 +124,7 @@ function writeDrawing(batch: SheetBatch, workbook: WorkbookPart, content: SheetC
 /** Cells for a chart's caches: of the sheets in this change, else of the workbook. */
 function seriesCells(batch: SheetBatch, workbook: WorkbookPart, content: SheetContent): SeriesCells {
   const open = sheetOpener(batch.parts, workbook);
-  const contents = new Map<SheetContent, ReadonlyMap<string, Cell>>();
+  const contents = new Map<SheetContent, (row: number, column: number) => Cell | undefined>();
   return ({ sheet = content.name, row, column, rowCount, columnCount }: SeriesReference) => {
     const own = batch.sheets.find((one) => one.name.toLowerCase() === sheet.toLowerCase());
     const known = own && (contents.get(own) ?? contentCells(own, workbook.date1904));
@@ -131,7 +132,7 @@ function seriesCells(batch: SheetBatch, workbook: WorkbookPart, content: SheetCo
     const opened = own ? null : open(sheet);
     if (!own && !opened)
       throw new Error(`A chart of ${content.name} points at a sheet ${sheet}, which does not exist.`);
-    const cell = (r: number, c: number) => known?.get(`${r},${c}`) ?? opened?.cell(r, c) ?? blank;
+    const cell = (r: number, c: number) => known?.(r, c) ?? opened?.cell(r, c) ?? blank;
     return Array.from({ length: rowCount * columnCount }, (_, index) =>
       cell(row + Math.floor(index / columnCount), column + (index % columnCount)),
     );
@@ -140,12 +141,14 @@ function seriesCells(batch: SheetBatch, workbook: WorkbookPart, content: SheetCo
 
 const blank: Cell = { value: null, numberFormat: 'General', text: '', formula: null };
 
-function contentCells(sheet: SheetContent, date1904: boolean): ReadonlyMap<string, Cell> {
-  return new Map(
-    sheet.cells.map(({ row, column, value, formula, style }) => {
-      const numberFormat = style?.numberFormat ?? 'General';
-      const text = cellText(value, numberFormat, date1904);
-      return [`${row},${column}`, { value, numberFormat, text, formula: formula ?? null }];
-    }),
-  );
+/** Cells of a sheet by place; a chart asks for few of many, so each is only made when asked for. */
+function contentCells(sheet: SheetContent, date1904: boolean): (row: number, column: number) => Cell | undefined {
+  const places = new Map(sheet.cells.map((cell) => [cellKey(cell.row, cell.column), cell]));
+  return (row, column) => {
+    const cell = places.get(cellKey(row, column));
+    if (!cell) return undefined;
+    const numberFormat = cell.style?.numberFormat ?? 'General';
+    const text = cellText(cell.value, numberFormat, date1904);
+    return { value: cell.value, numberFormat, text, formula: cell.formula ?? null };
+  };
 }
