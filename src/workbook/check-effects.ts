@@ -37,7 +37,25 @@ export function checkEffects(
       fix: `Add ${worksWith.join(' or ')}, or delete the name ${name}.`,
     });
   }
+  checkCapacity(found, set, report);
+}
+
+function checkCapacity(
+  found: ReadonlyMap<InputName, FoundInput>,
+  set: InputSet,
+  report: (input: InputName, issue: Issue) => void,
+): void {
   const capacity = found.get('Capacity');
+  const { items, resources } = set.dimensions;
+  if (capacity && resources > 1 && resources === items && !found.has('Resources') && !isGiven(set, 'Capacity_Use')) {
+    report('Capacity', {
+      severity: 'warning',
+      code: 'capacity-per-resource',
+      ...addressOf(capacity),
+      message: `Capacity is read as ${resources} resources, each used by every item, though it has as many rows as items.`,
+      fix: 'To limit each item by itself, use Max_Production; else name the labels of the resources Resources.',
+    });
+  }
   if (capacity && isGiven(set, 'Capacity') && isGiven(set, 'Initial_Workers') && set.dimensions.resources === 1) {
     report('Capacity', {
       severity: 'warning',

@@ -96,7 +96,11 @@ const shapeDimensions: Readonly<Record<InputShape, readonly [InputDimension | nu
 
 /** The sizes that would fit, for a message: `1 cell, 3 cells (one per item) or 3 × 12 (items × periods)`. */
 export function sizesThatFit(shapes: readonly InputShape[], dimensions: Dimensions): string {
-  const sizes = shapes.map((shape) => {
+  const different = shapes.filter((shape, position) => {
+    const size = sizeInOrder(shape, dimensions);
+    return !shapes.slice(0, position).some((earlier) => sizeInOrder(earlier, dimensions) === size);
+  });
+  const sizes = different.map((shape) => {
     const { rows, columns } = sizeOf(shape, dimensions);
     const meaning = shapeWords[shape][dimensions.periodsRun];
     if (shape === 'scalar') return '1 cell';
@@ -106,6 +110,12 @@ export function sizesThatFit(shapes: readonly InputShape[], dimensions: Dimensio
       : `${columns} × ${rows} (${meaning})`;
   });
   return sizes.length === 1 ? sizes[0] : `${sizes.slice(0, -1).join(', ')} or ${sizes[sizes.length - 1]}`;
+}
+
+/** A list is the same in a row and in a column. */
+function sizeInOrder(shape: InputShape, dimensions: Dimensions): string {
+  const { rows, columns } = sizeOf(shape, dimensions);
+  return Math.min(rows, columns) === 1 ? `${rows * columns}` : `${rows} × ${columns}`;
 }
 
 /** A range's size, for a message. */

@@ -156,14 +156,16 @@ function wrongShape(found: FoundInput, definition: InputDefinition, dimensions: 
     sheet,
     cell,
     message: `${definition.name} is ${where}, which fits no shape for ${dimensionsInWords(dimensions)}.`,
-    fix: `Let ${definition.name} refer to ${sizes}.`,
+    fix:
+      dimensions.resources === 1 && definition.shapes.includes('byResource')
+        ? `Let ${definition.name} refer to ${sizes}; for several resources, name their labels Resources.`
+        : `Let ${definition.name} refer to ${sizes}.`,
   };
 }
 
 function dimensionsInWords({ items, periods, resources }: Dimensions): string {
-  const words = [counted(items, 'item'), counted(periods, 'period')];
-  if (resources > 1) words.push(counted(resources, 'resource'));
-  return words.join(' and ');
+  const words = `${counted(items, 'item')} and ${counted(periods, 'period')}`;
+  return resources > 1 ? `${words} on ${counted(resources, 'resource')}` : words;
 }
 
 function counted(count: number, noun: string): string {

@@ -5,7 +5,8 @@ import type { InputName } from './schema';
 
 /**
  * Number of resources: of the range Resources where there is one; else as many as a matrix of capacity use has beside the
- * items, or a matrix of capacity beside the periods; else the length of a list of capacities that is no list of periods.
+ * items, or a matrix of capacity beside the periods; else one. A list of capacities alone does not tell: one that is a
+ * period too short must not pass for a list of resources.
  */
 export function resourceCount(found: ReadonlyMap<InputName, FoundInput>, layout: Layout): number {
   const named = found.get('Resources');
@@ -24,14 +25,11 @@ export function resourceCount(found: ReadonlyMap<InputName, FoundInput>, layout:
   return 1;
 }
 
-/** Length of the dimension of a range beside a known one; a list that does not have the known length is all of it. */
+/** Length of the dimension of a matrix beside a known one; 1 for a list, unless there is one item or period. */
 function otherDimension(found: FoundInput | undefined, known: number, knownInRows: boolean): number {
   if (!found) return 1;
   const { rows, columns } = foundSize(found);
-  if (Math.min(rows, columns) === 1) {
-    const length = rows * columns;
-    return length === known ? 1 : length;
-  }
+  if (Math.min(rows, columns) === 1) return known === 1 ? rows * columns : 1;
   if (rows === known && (knownInRows || columns !== known)) return columns;
   return columns === known ? rows : 1;
 }

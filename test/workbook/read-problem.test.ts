@@ -530,9 +530,34 @@ describe('what the inputs mean', () => {
       ['Press', 1, 2, 3],
       ['Oven', 4, 5, 6],
     ]);
-    const list = problemOf(withInputs([[1, 2, 3, 4]], { Capacity: 'A6:D6' }));
-    expect(list.resources).toHaveLength(4);
-    expect(list.resources[3]).toMatchObject({ name: 'Resource 4', capacity: [4, 4, 4] });
+    const named = problemOf(
+      withInputs(
+        [
+          [1, 2, 3, 4],
+          ['a', 'b', 'c', 'd'],
+        ],
+        { Capacity: 'A6:D6', Resources: 'A7:D7' },
+      ),
+    );
+    expect(named.resources).toHaveLength(4);
+    expect(named.resources[3]).toMatchObject({ name: 'd', capacity: [4, 4, 4] });
+  });
+
+  it('does not take a list of capacities that is a period too long for resources', () => {
+    const reading = withInputs([[1, 2, 3, 4]], { Capacity: 'A6:D6' });
+    expect(reading.issues).toMatchObject([{ severity: 'error', code: 'wrong-shape', cell: 'A6:D6' }]);
+    expect(reading.issues[0].fix).toBe(
+      'Let Capacity refer to 1 cell or 3 cells (one per period); for several resources, name their labels Resources.',
+    );
+  });
+
+  it('warns of a capacity that looks as if it were by item', () => {
+    const rows: Grid = [
+      [1, 2, 3],
+      [4, 5, 6],
+    ];
+    expect(codes(withInputs(rows, { Capacity: 'A6:C7' }))).toEqual(['capacity-per-resource']);
+    expect(codes(withInputs(rows, { Capacity: 'A6:C7', Capacity_Use: 'A6:B7' }))).toEqual([]);
   });
 
   it('lets workers be the capacity', () => {
