@@ -1,4 +1,6 @@
-import { planSheet, planSheetName } from '../../../src/workbook/plan-sheet';
+import { makePlan } from '../../../src/planning';
+import { loadHighs } from '../../../src/solvers/highs';
+import { planCosts, planSheet, planSheetName } from '../../../src/workbook/plan-sheet';
 import type { Grid } from '../workbook-content';
 import { figure, rowsOf, textAt, total } from './look-up';
 import { bookOf, planBook } from './planned-book';
@@ -71,6 +73,33 @@ describe('what the sheet says', () => {
     expect(figure(closest, 'Status')).toBe('closest plan: no plan satisfies all limits');
     const early = planSheet({ ...input, status: 'stoppedEarly', gap: 0.00123 });
     expect(figure(early, 'Status')).toBe('stopped early, gap 0.123 %');
+  });
+
+  it('shows what the closest plan of an infeasible problem leaves open', async () => {
+    const { input, book } = await threeSkus();
+    const resources = input.problem.resources.map((resource) => ({
+      ...resource,
+      capacity: resource.capacity.map(() => 12000),
+    }));
+    const problem = { ...input.problem, resources };
+    const outcome = makePlan(problem, await loadHighs(), { clock: () => 0 });
+    const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;
+    if (!closest) throw new Error('There is no closest plan.');
+    const { plan, cost } = closest;
+    // The references still point at the capacity of 15,000, so they are left out.
+    const sheet = planSheet({
+      ...input,
+      problem,
+      plan,
+      costs: planCosts(cost),
+      status: 'closest',
+      gap: null,
+      references: {},
+    });
+    expect(differences(sheet, book)).toEqual([]);
+    expect(total(sheet, 'Shortage')).toBeGreaterThan(0);
+    expect(figure(sheet, 'Service (demand delivered)')).toBeLessThan(1);
+    expect(figure(sheet, 'Capacity respected')).toBe(true);
   });
 
   it('fails its checks when the plan breaks a limit', async () => {
