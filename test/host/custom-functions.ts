@@ -1,5 +1,5 @@
 import { formatRectangle, quoteSheetName } from './addresses';
-import { isCustomFunctionCall, isErrorText } from './calculation';
+import { isCustomFunctionCall } from './calculation';
 import { removeSpill } from './changes';
 import { readArguments } from './custom-function-arguments';
 import type { FunctionMetadata } from './custom-function-metadata';
@@ -203,9 +203,4 @@ function shown(value: Json): CellValue {
   if (isRecord(value)) return String(value.basicValue ?? '#VALUE!');
   if (Array.isArray(value)) return '#VALUE!';
   return value;
-}
-
-/** True when a block of values holds an error value. */
-export function holdsError(values: Json): boolean {
-  return Array.isArray(values) ? values.some(holdsError) : isErrorText(values);
 }
