@@ -104,8 +104,8 @@ export function assemble(problem: PlanningProblem, formulation: Formulation): As
     ...columns.finish(),
     rowCount: rowLower.length,
     objectiveOffset,
-    rowLower: Float64Array.from(rowLower),
-    rowUpper: Float64Array.from(rowUpper),
+    rowLower: new Float64Array(rowLower),
+    rowUpper: new Float64Array(rowUpper),
     rowFamilies: [...rowBlocks.values()].map(({ family }) => family).filter(({ count }) => count > 0),
     columnFamilies: columnFamilies.filter(({ count }) => count > 0),
   };

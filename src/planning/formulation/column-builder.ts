@@ -46,14 +46,14 @@ export function columnBuilder(rowCount: number): ColumnBuilder {
     },
     finish: () => ({
       columnCount: starts.length,
-      objective: Float64Array.from(objective),
-      columnLower: Float64Array.from(lowers),
-      columnUpper: Float64Array.from(uppers),
-      columnKinds: Uint8Array.from(kinds),
+      objective: new Float64Array(objective),
+      columnLower: new Float64Array(lowers),
+      columnUpper: new Float64Array(uppers),
+      columnKinds: new Uint8Array(kinds),
       matrix: {
-        starts: Int32Array.from([...starts, rows.length]),
-        rows: Int32Array.from(rows),
-        values: Float64Array.from(values),
+        starts: new Int32Array([...starts, rows.length]),
+        rows: new Int32Array(rows),
+        values: new Float64Array(values),
       },
     }),
   };

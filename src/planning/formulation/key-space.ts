@@ -70,6 +70,6 @@ export function familyOf(id: string, space: KeySpace): Family {
     first: space.first,
     count: space.index.length === 0 ? 0 : space.coordinates.length / space.index.length,
     index: space.index,
-    keys: Int32Array.from(space.coordinates),
+    keys: new Int32Array(space.coordinates),
   };
 }

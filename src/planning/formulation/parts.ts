@@ -226,10 +226,30 @@ export function everyPeriod<C extends Exclude<Coordinate, 'period'>>(
     const periods = problem.periods.length;
     for (let member = 0; member < members; member++) {
       for (let period = 0; period < periods; period++) {
-        if (when(problem, member, period)) yield { [coordinate]: member, period } as Key<C | 'period'>;
+        if (when(problem, member, period)) yield memberInPeriod(coordinate, member, period) as Key<C | 'period'>;
       }
     }
   };
+}
+
+/** Written out, because an object with a computed key takes several times as long to make and to read. */
+function memberInPeriod(coordinate: Exclude<Coordinate, 'period'>, member: number, period: number) {
+  switch (coordinate) {
+    case 'item':
+      return { item: member, period };
+    case 'demand':
+      return { demand: member, period };
+    case 'source':
+      return { source: member, period };
+    case 'subcontract':
+      return { subcontract: member, period };
+    case 'lane':
+      return { lane: member, period };
+    case 'resource':
+      return { resource: member, period };
+    case 'warehouse':
+      return { warehouse: member, period };
+  }
 }
 
 /** Keys of the periods, or of those that `when` accepts. */
