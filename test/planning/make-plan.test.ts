@@ -1,4 +1,3 @@
-import { makePlan } from '../../src/planning';
 import type { Solver } from '../../src/planning';
 import { loadHighs } from '../../src/solvers/highs';
 import { planned } from './planned';
