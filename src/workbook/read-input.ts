@@ -1,5 +1,5 @@
 import type { Issue } from '../planning/index';
-import { areaAddress, cellAddress } from './address';
+import { areaAddress } from './address';
 import { isBlank, plainNumber, readNumber, unreadable } from './cell-number';
 import { addressOf } from './find-input';
 import type { FoundInput } from './find-input';
@@ -216,11 +216,6 @@ export function firstNumberFormat(found: FoundInput): string | null {
     if (cell) return cell.numberFormat;
   }
   return null;
-}
-
-/** Address of a cell of an input, for messages. */
-export function inputCellAddress(found: FoundInput, row: number, column: number): string | null {
-  return found.reference && cellAddress(found.reference.row + row, found.reference.column + column);
 }
 
 function turned<T>(rows: readonly (readonly T[])[]): T[][] {

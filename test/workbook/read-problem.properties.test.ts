@@ -165,7 +165,7 @@ describe('reading any layout', () => {
         const failed = reading.issues.some(({ severity }) => severity === 'error');
         expect(reading.problem === null).toBe(failed);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });
