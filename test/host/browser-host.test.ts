@@ -30,7 +30,9 @@ describe('an add-in with the unmodified Office.js in a browser', () => {
   /** Opens the fixture and waits until it is ready. */
   async function ready(options: Partial<BrowserHostOptions> = {}): Promise<BrowserHost> {
     open = await openBrowserHost({ folder, workbook, browser, ...options });
-    await open.frame.waitForFunction(() => /^ready/.test(document.getElementById('status')?.textContent ?? ''));
+    const isReady = () => /^ready/.test(document.getElementById('status')?.textContent ?? '');
+    // By the clock: a hidden pane gets no animation frames.
+    await open.frame.waitForFunction(isReady, undefined, { polling: 50 });
     open.host.customFunctions.register('SOP', functions);
     return open;
   }
