@@ -39,6 +39,10 @@ export function editCells(parts: Parts, workbookPart: string, edits: readonly Ce
     othersCalculate ||= others;
   }
   dropEditedFromCalcChain(parts, workbook, bySheet);
+  const lacksValues = [...bySheet.values()].some((cells) =>
+    [...cells.values()].some(({ formula, value }) => formula !== undefined && value === null),
+  );
+  if (lacksValues) recalculateOnOpen(parts, workbookPart);
   if (!othersCalculate) return [];
   recalculateOnOpen(parts, workbookPart);
   return ['Formulas that use the changed cells show their new values once Excel has opened and calculated the file.'];

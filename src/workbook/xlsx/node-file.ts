@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Result, WorkbookError } from '../workbook';
 import { openXlsx, type OpenOptions, type XlsxWorkbook } from './open-xlsx';
@@ -19,12 +19,19 @@ export async function readXlsxFile(path: string, options?: OpenOptions): Promise
   }
 }
 
-/** Writes bytes to a file that is complete or unchanged: they go to a temporary file beside it, which is then renamed. */
+/**
+ * Writes bytes to a file that is complete or unchanged: they go to a temporary file beside it, which is then renamed. A link
+ * stays a link, and the file keeps its permissions.
+ */
 export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<Result<string>> {
-  const target = resolve(path);
+  const target = await realpath(path).catch(() => resolve(path));
+  const mode = await stat(target).then(
+    (former) => former.mode & 0o777,
+    () => 0o666,
+  );
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const file = await open(temporary, 'wx');
+    const file = await open(temporary, 'wx', mode);
     try {
       await file.writeFile(bytes);
       await file.sync();

@@ -112,8 +112,14 @@ function storedValue(type: string, raw: string | null, context: CellContext): Ce
     case 'd':
       return isoSerial(raw.trim(), context.date1904);
     default:
-      return raw.trim() === '' ? null : Number(raw);
+      return raw.trim() === '' ? null : numberOrText(raw);
   }
+}
+
+/** A number as stored; what only claims to be one is shown to the planner as the text it is. */
+function numberOrText(raw: string): number | string {
+  const number = Number(raw);
+  return Number.isNaN(number) ? raw : number;
 }
 
 /** Serial number of an ISO 8601 date, as strict files may store dates; text that is no date stays text. */

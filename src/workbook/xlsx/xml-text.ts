@@ -12,6 +12,7 @@ const predefined: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&
 
 /** Element content. A carriage return is kept as a reference, since parsers turn a bare one into a line feed. */
 export function escapeText(text: string): string {
+  if (!/[&<>\r]/.test(text)) return text;
   return text.replace(/[&<>\r]/g, (character) => references[character]);
 }
 
@@ -35,12 +36,20 @@ const references: Readonly<Record<string, string>> = {
  * and text that looks like such an escape is escaped itself.
  */
 export function encodeCellText(text: string): string {
+  if (!mayNeedEncoding.test(text)) return text;
   return text
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
-    .replace(
-      /[\x00-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    );
+    .replace(unstorable, (character) => `_x${hexadecimal(character)}_`);
+}
+
+/** Most text has nothing to encode, and to see that is cheaper than to replace nothing. */
+const mayNeedEncoding = /_x|[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]/;
+
+/** What XML 1.0 has no character for (with the flag `u`, only the surrogates that stand alone), and the carriage return. */
+const unstorable = /[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]/gu;
+
+function hexadecimal(character: string): string {
+  return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 }
 
 /** The inverse of `encodeCellText`. */

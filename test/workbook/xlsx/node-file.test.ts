@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildXlsx } from '../../../src/workbook/xlsx/build-xlsx';
@@ -9,7 +19,7 @@ const bytes = buildXlsx({ sheets: [emptySheet('A')], names: [], tables: [] });
 let folder = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'xlsx-'));
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'xlsx-')));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -23,6 +33,17 @@ describe('Workbook files on disk', () => {
     expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
     expect(readdirSync(folder)).toEqual(['plan.xlsx']);
     expect((await readXlsxFile(path)).ok).toBe(true);
+  });
+
+  test('stay behind the links that lead to them', async () => {
+    const path = join(folder, 'plan.xlsx');
+    const link = join(folder, 'link.xlsx');
+    writeFileSync(path, 'former', { mode: 0o600 });
+    symlinkSync(path, link);
+    expect(await writeFileWhole(link, bytes)).toEqual({ ok: true, value: path });
+    expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(lstatSync(path).mode & 0o777).toBe(0o600);
   });
 
   test('stay as they are when writing fails, and no half file is left', async () => {

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { deflateSync, strToU8, zipSync } from 'fflate';
 import { buildXlsx } from '../../../src/workbook/xlsx/build-xlsx';
 import { emptySheet } from '../../../src/workbook/book-content';
+import { noChange } from '../../../src/workbook/workbook';
 import { openXlsx, type OpenOptions } from '../../../src/workbook/xlsx/open-xlsx';
 import { handWritten, packed } from './package-files';
 
@@ -127,5 +129,57 @@ describe('A zip bomb is refused before it unpacks', () => {
     const central = (entry: string) => Buffer.from(overlapping).lastIndexOf(Buffer.from(entry)) - 46;
     view.setUint32(central('b.bin') + 42, view.getUint32(central('a.bin') + 42, true), true);
     expect(refusal(overlapping)).toMatchObject({ kind: 'damaged' });
+  });
+});
+
+describe('A damaged file', () => {
+  const sheet =
+    '<sheetData><row r="1"><c r="A1" s="1" t="str"><f t="shared" si="0" ref="A1:A2">B1</f><v>x</v></c></row></sheetData>';
+  const whole = handWritten({ sheets: { S: sheet }, names: '<definedName name="Demand">S!$A$1:$B$2</definedName>' });
+  const names = Object.keys(whole);
+
+  test('is read, or refused as a value, wherever the damage is', async () => {
+    const place = fc.nat(3000);
+    const damage = fc.record({
+      name: fc.constantFrom(...names),
+      from: place,
+      length: fc.nat(40),
+      put: fc.string({ maxLength: 6 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(damage, async ({ name, from, length, put }) => {
+        const part = String(whole[name]);
+        const at = from % part.length;
+        const outcome = openXlsx(packed({ ...whole, [name]: part.slice(0, at) + put + part.slice(at + length) }));
+        if (!outcome.ok) return;
+        const range = { sheet: 'S', row: 0, column: 0, rowCount: 2, columnCount: 2 };
+        const read = await outcome.value.read({ names: ['demand'], tables: [], ranges: [range], settings: ['x'] });
+        const cells = [
+          {
+            reference: range,
+            cells: [
+              [1, 2],
+              [3, null],
+            ],
+          },
+        ];
+        const written = await outcome.value.write({ ...noChange, cells, sheets: [emptySheet('Result')] });
+        for (const result of [read, written]) if (!result.ok) expect(result.error.message).toMatch(/\.$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is refused as a value when bytes of the archive are wrong', () => {
+    const change = fc.record({ at: fc.nat(good.length - 1), byte: fc.nat(255) });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), fc.nat(good.length), (changes, cut) => {
+        const bytes = good.slice(0, cut % 3 === 0 ? cut : good.length);
+        for (const { at, byte } of changes) bytes[at] = byte;
+        const outcome = openXlsx(bytes);
+        if (!outcome.ok) expect(outcome.error.message).toMatch(/\.$/);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -37,6 +37,7 @@ describe('Writing a sheet', () => {
       '\u000b_x000B_',
       '<&>"',
       '😀 計画',
+      'lone \ud800 half',
       '',
       0.1 + 0.2,
       1e21,
