@@ -8,6 +8,7 @@ import type {
   Coordinate,
   CostTerm,
   Decision,
+  Formulation,
   Limit,
   Priority,
 } from '../../src/planning/formulation/parts';
@@ -34,17 +35,17 @@ export const listedParts: ReadonlyMap<string, AnyPart> = new Map(
  * What a part makes of a problem, as LP text: the rows of a balance or limit, the columns of a decision with everything they
  * enter, the bounds of a bound, the objective of a cost term or priority.
  */
-export function partText(part: AnyPart, problem: PlanningProblem): string {
+export function partText(part: AnyPart, problem: PlanningProblem, parts: Formulation = formulation): string {
   switch (part.kind) {
     case 'balance':
     case 'limit':
-      return linesOf(textOf(problem), 'Subject To', (line) => line.startsWith(`  ${part.id}[`));
+      return linesOf(textOf(problem, parts), 'Subject To', (line) => line.startsWith(`  ${part.id}[`));
     case 'decision':
       return decisionText(part, problem);
     case 'bound':
       return boundText(part, problem);
     case 'cost':
-      return `${objectiveLine(textOf(problem, [part]))}\n`;
+      return `${objectiveLine(textOf(problem, { ...formulation, costs: [part] }))}\n`;
     case 'priority':
       return `${objectiveLine(priorityText(part, problem))}\n`;
   }
@@ -64,8 +65,8 @@ function labelsOf(problem: PlanningProblem): Labels {
   return (coordinate, position) => names[coordinate][position];
 }
 
-function textOf(problem: PlanningProblem, costs = formulationFor(problem.mode).costs): string {
-  return lpFormat(assemble(problem, { ...formulation, costs }).lp, labelsOf(problem));
+function textOf(problem: PlanningProblem, parts: Formulation): string {
+  return lpFormat(assemble(problem, parts).lp, labelsOf(problem));
 }
 
 function priorityText(part: Priority, problem: PlanningProblem): string {
