@@ -1,5 +1,6 @@
 import type { PlanningProblem } from '../../domain/planning-problem';
 import type { Key } from '../parts';
+import { networkRequirement } from './network-requirement';
 
 /**
  * Most that a source could sensibly make in a period, units: the least of its own maximum, what its resources allow and,
@@ -34,23 +35,20 @@ function mostCapacity(problem: PlanningProblem, resource: number, period: number
 
 /**
  * Everything that may still be wanted of the source's item when period `period` starts, rounded up to whole lots. In a
- * network an item also serves others, so all demand of the network, scaled by the largest component quantity, is the bound.
+ * network an item also serves others, so there it is what the network could want of the product over the whole horizon.
  */
 function requirementCeiling(problem: PlanningProblem, source: number, period: number): number {
   const { item, minLot, lotSize, minimum } = problem.sources[source];
   const alone = problem.lanes.length === 0 && problem.sources.every(({ components }) => components.length === 0);
-  let wanted = 0;
+  if (!alone) return networkRequirement(problem, problem.items[item].product);
+  const { safetyStock, finalInventory } = problem.items[item];
+  let wanted = Math.max(finalInventory, ...safetyStock);
   for (const demand of problem.demands) {
-    if (alone && demand.item !== item) continue;
+    if (demand.item !== item) continue;
     // Open backorders may be made now, so earlier demand counts where it may be late.
     const from = demand.backorderCost === null ? period : 0;
     for (let later = from; later < problem.periods.length; later++) wanted += demand.quantity[later];
   }
-  for (const [index, { safetyStock, finalInventory }] of problem.items.entries()) {
-    if (alone && index !== item) continue;
-    wanted += Math.max(finalInventory, ...safetyStock);
-  }
-  if (!alone) wanted *= problem.items.length * largestComponentQuantity(problem);
   return Math.max(wanted, minimum[period], minLot) + lotSize + minLot + unitsForMinimumUse(problem, source, period);
 }
 
@@ -61,12 +59,4 @@ function unitsForMinimumUse(problem: PlanningProblem, source: number, period: nu
     if (use > 0) units = Math.max(units, problem.resources[resource].minUse[period] / use);
   }
   return units;
-}
-
-function largestComponentQuantity(problem: PlanningProblem): number {
-  let largest = 1;
-  for (const { components } of problem.sources) {
-    for (const { quantity } of components) largest = Math.max(largest, Math.abs(quantity));
-  }
-  return largest;
 }
