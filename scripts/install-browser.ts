@@ -24,7 +24,7 @@ function main(): void {
     if (installed) return console.log(`Browser for the tests: ${installed}`);
   }
   console.error(
-    'The browser tests need Chromium, Chrome or Edge. Install one (Debian: apt-get install chromium), or name the executable in BROWSER_PATH. ',
+    'The browser tests need Chromium, Chrome or Edge. Install one (Debian: apt-get install chromium), or name the executable in BROWSER_PATH.',
   );
   process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Result, WorkbookError } from '../workbook';
+import { deflateRawSync } from 'node:zlib';
 import { openXlsx, type OpenOptions, type XlsxWorkbook } from './open-xlsx';
 
 /** Larger files are refused before they are read: no planning workbook comes near it. */
@@ -13,7 +14,7 @@ export async function readXlsxFile(path: string, options?: OpenOptions): Promise
     const { size } = await stat(path);
     if (size > largestFile)
       return failure('tooLarge', `"${path}" is larger than 500 MB. Delete unused sheets and save it again.`);
-    return openXlsx(await readFile(path), options);
+    return openXlsx(await readFile(path), { deflate: (bytes) => deflateRawSync(bytes), ...options });
   } catch (thrown) {
     return systemFailure(thrown, path, 'read');
   }

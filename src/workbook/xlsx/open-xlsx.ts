@@ -5,6 +5,7 @@ import { forkParts, partsOf, savedParts } from './parts';
 import { readContent } from './read-content';
 import { findWorkbookPart, readWorkbookPart } from './workbook-part';
 import { defaultLimits, readZip, type SizeLimits } from './zip-archive';
+import type { Deflate } from './zip-content';
 
 /** An .xlsx or .xlsm file behind the port. Writing changes the workbook in memory; `save` gives its bytes. */
 export interface XlsxWorkbook extends Workbook {
@@ -15,6 +16,8 @@ export interface XlsxWorkbook extends Workbook {
 export interface OpenOptions {
   /** Limits against files made to exhaust memory; the defaults suit any planning workbook. */
   readonly limits?: Partial<SizeLimits>;
+  /** A faster compressor than the one in JavaScript, where the surroundings have one. */
+  readonly deflate?: Deflate;
 }
 
 /** Opens the bytes of an .xlsx or .xlsm file, or says in one sentence what they are instead and what to do. */
@@ -36,7 +39,7 @@ export function openXlsx(file: Uint8Array, options: OpenOptions = {}): Result<Xl
         if (receipt.ok) parts = tried;
         return Promise.resolve(receipt);
       },
-      save: () => savedParts(parts),
+      save: () => savedParts(parts, options.deflate),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { refuse } from '../refusal';
-import { inflateEntry, writeZip } from './zip-content';
+import { inflateEntry, writeZip, type Deflate } from './zip-content';
 import type { SizeLimits, ZipArchive } from './zip-archive';
 
 /**
@@ -126,6 +126,6 @@ export function freePartName(parts: Parts, stem: string, extension: string): str
 }
 
 /** The package as bytes of a file. */
-export function savedParts(parts: Parts): Uint8Array {
-  return writeZip(parts.archive, parts.changes);
+export function savedParts(parts: Parts, deflate?: Deflate): Uint8Array {
+  return writeZip(parts.archive, parts.changes, deflate);
 }

@@ -32,17 +32,24 @@ function damagedMessage(name: string): string {
   return `Part "${name}" of the file is damaged. Get a fresh copy of the file, or repair it in Excel.`;
 }
 
+/** Raw deflate (RFC 1951). */
+export type Deflate = (bytes: Uint8Array) => Uint8Array;
+
 /** Archive with some entries replaced (bytes), removed (null) or appended; every other entry keeps its bytes verbatim. */
-export function writeZip(archive: ZipArchive, changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
+export function writeZip(
+  archive: ZipArchive,
+  changes: ReadonlyMap<string, Uint8Array | null>,
+  deflate: Deflate = deflateSync,
+): Uint8Array {
   const kept = archive.entries.filter((entry) => changes.get(entry.name) !== null);
   const written = new Map<string, ZipEntry>();
   for (const entry of kept) {
     const bytes = changes.get(entry.name);
-    written.set(entry.name, bytes ? packedEntry(entry.name, bytes) : entry);
+    written.set(entry.name, bytes ? packedEntry(entry.name, bytes, deflate) : entry);
   }
   const known = new Set(archive.entries.map((entry) => entry.name));
   const added: ZipEntry[] = [];
-  for (const [name, bytes] of changes) if (bytes && !known.has(name)) added.push(packedEntry(name, bytes));
+  for (const [name, bytes] of changes) if (bytes && !known.has(name)) added.push(packedEntry(name, bytes, deflate));
 
   const chunks: Uint8Array[] = [archive.preamble];
   const offsets = new Map<ZipEntry, number>();
@@ -64,8 +71,8 @@ export function writeZip(archive: ZipArchive, changes: ReadonlyMap<string, Uint8
   return concatenated(chunks);
 }
 
-function packedEntry(name: string, bytes: Uint8Array): ZipEntry {
-  const data = deflateSync(bytes);
+function packedEntry(name: string, bytes: Uint8Array, deflate: Deflate): ZipEntry {
+  const data = deflate(bytes);
   const nameBytes = new TextEncoder().encode(name);
   const crc = crc32(bytes);
   const localRecord = new Uint8Array(30 + nameBytes.length + data.length);
