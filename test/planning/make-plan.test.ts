@@ -21,3 +21,19 @@ describe('a fixed production', () => {
     expect(plan.production[0][2]).toBeGreaterThanOrEqual(8);
   });
 });
+
+describe('a demand that may be late', () => {
+  it('by one and a half periods is late by one', () => {
+    const late = (maxLateness: number) =>
+      planned(
+        problemOf({
+          items: [{ demand: [30, 0, 0, 0], backorderCost: 1, maxLateness, shortageCost: 100 }],
+          resources: [{ capacity: 10 }],
+        }),
+        highs,
+      ).plan;
+    expect(late(1.5).deliveries).toEqual([[10, 10, 0, 0]]);
+    expect(late(1.5).shortage).toEqual([[10, 0, 0, 0]]);
+    expect(late(2).deliveries).toEqual([[10, 10, 10, 0]]);
+  });
+});

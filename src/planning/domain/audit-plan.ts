@@ -1,5 +1,5 @@
 import { costOfPlan, loadOf, regularCapacityOf, storageUseOf } from './cost-of-plan';
-import { mayBeLate, mayBeShort } from './demand-terms';
+import { mayBeLate, mayBeShort, mostLateness } from './demand-terms';
 import type { Matrix, Plan } from './plan';
 import type { PlanningProblem } from './planning-problem';
 
@@ -171,7 +171,7 @@ function auditDemand(problem: PlanningProblem, plan: Plan, audit: Ledger): void 
       if (!mayBeShort(problem, demand)) audit.atMost('all demand is delivered', name, t, short, 0, wanted);
       if (!mayBeLate(demand)) audit.atMost('demand is delivered in its period', name, t, open, 0, total);
       const recent = demand.quantity.reduce(
-        (sum, quantity, s) => (s <= t && s > t - demand.maxLateness ? sum + quantity - plan.shortage[k][s] : sum),
+        (sum, quantity, s) => (s <= t && s > t - mostLateness(demand) ? sum + quantity - plan.shortage[k][s] : sum),
         0,
       );
       audit.atMost('no delivery is later than allowed', name, t, open, recent, total);

@@ -5,6 +5,11 @@ export function mayBeLate(demand: Demand): boolean {
   return demand.backorderCost !== null && demand.maxLateness >= 1;
 }
 
+/** Most whole periods of lateness: a unit is delivered at the end of a period, so one and a half is one. */
+export function mostLateness({ maxLateness }: Demand): number {
+  return Math.floor(maxLateness);
+}
+
 /** Whether any unit of the demand may stay undelivered: at a price in mode `cost`, always in the other modes. */
 export function mayBeShort(problem: PlanningProblem, demand: Demand): boolean {
   return problem.mode !== 'cost' || demand.shortageCost !== null;

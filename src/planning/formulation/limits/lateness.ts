@@ -1,3 +1,4 @@
+import { mostLateness } from '../../domain/demand-terms';
 import type { PlanningProblem } from '../../domain/planning-problem';
 import { backorders } from '../decisions/backorders';
 import { shortage } from '../decisions/shortage';
@@ -15,22 +16,23 @@ export const lateness = limit<'demand' | 'period'>({
   keys: function* (problem) {
     for (const key of backorders.keys(problem)) {
       // Before the window is full, everything wanted so far may still be open.
-      if (key.period >= problem.demands[key.demand].maxLateness) yield key;
+      if (key.period >= mostLateness(problem.demands[key.demand])) yield key;
     }
   },
   sense: '<=',
   rightHandSide: (problem, { demand, period }) => {
-    const { quantity, maxLateness } = problem.demands[demand];
+    const { quantity } = problem.demands[demand];
     let wanted = 0;
-    for (let earlier = period - maxLateness + 1; earlier <= period; earlier++) wanted += quantity[earlier];
+    for (let earlier = period - mostLateness(problem.demands[demand]) + 1; earlier <= period; earlier++)
+      wanted += quantity[earlier];
     return wanted;
   },
   terms: [
     term(backorders),
     termTo(shortage, function* (problem: PlanningProblem, { demand, period }) {
-      const { maxLateness } = problem.demands[demand];
-      const last = Math.min(problem.periods.length - 2, period + maxLateness - 1);
-      for (let later = Math.max(period, maxLateness); later <= last; later++) {
+      const most = mostLateness(problem.demands[demand]);
+      const last = Math.min(problem.periods.length - 2, period + most - 1);
+      for (let later = Math.max(period, most); later <= last; later++) {
         yield { key: { demand, period: later }, amount: 1 };
       }
     }),
