@@ -1,19 +1,16 @@
-import type { Plan } from '../domain/plan';
-import type { AssembledModel } from '../formulation/assemble';
 import { bottlenecks } from './bottlenecks';
+import type { Explained } from './explained';
 import type { Explanation } from './explanation';
-import type { Prices } from './prices';
 
-/** A plan with what is needed to give reasons for it. */
-export interface Explained {
-  readonly model: AssembledModel;
-  readonly plan: Plan;
-  readonly prices: Prices;
-}
+/**
+ * Every kind of reason. The order is that of the list a planner reads; what is quick to find is found first, so that the time
+ * that is left goes into what is worth it.
+ */
+const kinds: readonly ((explained: Explained) => Explanation[])[] = [bottlenecks];
 
 /** The reasons of a plan, most valuable first within each kind. One kind that fails costs its own sentences, not the plan. */
 export function explainPlan(explained: Explained): Explanation[] {
-  return [bottlenecks].flatMap((reasons) => {
+  return kinds.flatMap((reasons) => {
     try {
       return reasons(explained);
     } catch {
