@@ -35,9 +35,7 @@ function newRowSplices(
   const splices: Splice[] = [];
   let appended = '';
   for (const [row, cells] of lines) {
-    const drawn = cells
-      .filter(hasContent)
-      .map((cell) => cellXml({ ...cell, style: columnStyle(grid, cell.column) }, p));
+    const drawn = cells.filter(hasContent).map((cell) => cellXml(cell, p, columnStyle(grid, cell.column)));
     if (drawn.length === 0) continue;
     const xml = `<${p}row r="${row + 1}">${drawn.join('')}</${p}row>`;
     const next = grid.rows.find((candidate) => candidate.row > row);
@@ -54,11 +52,11 @@ function rowSplices(grid: SheetGrid, row: RowPlace, cells: readonly EditedCell[]
   for (const cell of cells) {
     const place = present.get(cell.column);
     if (place) {
-      splices.push({ start: place.start, end: place.end, insert: cellXml({ ...cell, style: place.style }, p) });
+      splices.push({ start: place.start, end: place.end, insert: cellXml(cell, p, place.style) });
       continue;
     }
     if (!hasContent(cell)) continue;
-    const xml = cellXml({ ...cell, style: rowStyle(grid.text, row) ?? columnStyle(grid, cell.column) }, p);
+    const xml = cellXml(cell, p, rowStyle(grid.text, row) ?? columnStyle(grid, cell.column));
     const next = row.cells.find((candidate) => candidate.column > cell.column);
     if (next) splices.push({ start: next.start, end: next.start, insert: xml });
     else appended += xml;

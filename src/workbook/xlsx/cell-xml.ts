@@ -9,24 +9,25 @@ export interface CellSource {
   readonly value: CellValue;
   /** With the leading `=`; absent for a constant. */
   readonly formula?: string;
-  /** Index of the cell format; null or 0 leaves it unstated. */
-  readonly style: number | null;
 }
 
 /**
- * The `c` element of a cell; `p` is the sheet's namespace prefix with its colon, or ''. Text is stored in the cell itself, so
+ * The `c` element of a cell; `p` is the sheet's namespace prefix with its colon, or ''; `format` is
+ * the index of the cell format, and null or 0 leaves it unstated. Text is stored in the cell itself, so
  * that the workbook's shared strings stay as they are.
  */
-export function cellXml(cell: CellSource, p: string): string {
+export function cellXml(cell: CellSource, p: string, format: number | null): string {
   const { value, formula } = cell;
-  const style = cell.style ? ` s="${cell.style}"` : '';
+  const style = format ? ` s="${format}"` : '';
   const open = `<${p}c r="${cellAddress(cell.row, cell.column)}"${style}`;
   if (formula === undefined) {
     if (value === null) return `${open}/>`;
     if (typeof value === 'string') return `${open} t="inlineStr"><${p}is>${textXml(value, `${p}t`)}</${p}is></${p}c>`;
   }
   const formulaXml =
-    formula === undefined ? '' : `<${p}f>${escapeText(encodeCellText(formula.replace(/^=/, '')))}</${p}f>`;
+    formula === undefined
+      ? ''
+      : `<${p}f>${escapeText(encodeCellText(formula.startsWith('=') ? formula.slice(1) : formula))}</${p}f>`;
   const [type, stored] = storedForm(value);
   return `${open}${type}>${formulaXml}${stored === null ? '' : `<${p}v>${stored}</${p}v>`}</${p}c>`;
 }

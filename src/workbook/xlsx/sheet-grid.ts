@@ -97,8 +97,8 @@ function readCells(text: string, from: number, row: number, cells: CellPlace[]):
     const column = reference === undefined ? previous + 1 : columnIndex(reference.replace(/[^A-Za-z]/g, ''));
     previous = column;
     const end = tag.kind === 'empty' ? tag.end : closingEnd(text, tag);
-    const place = { row, column, start: tag.start, openEnd: tag.end, end };
-    cells.push({ ...place, type: value('t') ?? 'n', style: Number(value('s') ?? 0) });
+    const [type, style] = [value('t') ?? 'n', Number(value('s') ?? 0)];
+    cells.push({ row, column, start: tag.start, openEnd: tag.end, end, type, style });
     position = end;
   }
 }

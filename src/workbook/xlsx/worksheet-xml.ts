@@ -91,7 +91,7 @@ function rowsXml(cells: readonly SheetCell[], { prefix: p, styles }: SheetSurrou
     .sort(([one], [other]) => one - other)
     .map(([row, rowCells]) => {
       const ordered = [...rowCells].sort((one, other) => one.column - other.column);
-      const inner = ordered.map((cell) => cellXml({ ...cell, style: styles.cellFormat(cell.style) }, p)).join('');
+      const inner = ordered.map((cell) => cellXml(cell, p, styles.cellFormat(cell.style))).join('');
       return `<${p}row r="${row + 1}">${inner}</${p}row>`;
     });
   return `<${p}sheetData>${drawn.join('')}</${p}sheetData>`;

@@ -1,6 +1,6 @@
 import { cellKey } from './sheet-grid';
 import { refuse } from '../refusal';
-import type { SeriesReference, SheetContent } from '../sheet-content';
+import type { ChartSeries, SeriesReference, SheetContent } from '../sheet-content';
 import { cellText } from '../cell-text';
 import type { Cell } from '../workbook';
 import { dropFromCalcChain } from './calc-chain';
@@ -124,10 +124,13 @@ function writeDrawing(batch: SheetBatch, workbook: WorkbookPart, content: SheetC
 /** Cells for a chart's caches: of the sheets in this change, else of the workbook. */
 function seriesCells(batch: SheetBatch, workbook: WorkbookPart, content: SheetContent): SeriesCells {
   const open = sheetOpener(batch.parts, workbook);
+  const charted = new Set(
+    batch.sheets.flatMap(({ charts }) => charts.flatMap(({ series }) => series.flatMap(rowsOfSeries))),
+  );
   const contents = new Map<SheetContent, (row: number, column: number) => Cell | undefined>();
   return ({ sheet = content.name, row, column, rowCount, columnCount }: SeriesReference) => {
     const own = batch.sheets.find((one) => one.name.toLowerCase() === sheet.toLowerCase());
-    const known = own && (contents.get(own) ?? contentCells(own, workbook.date1904));
+    const known = own && (contents.get(own) ?? contentCells(own, charted, workbook.date1904));
     if (own && known) contents.set(own, known);
     const opened = own ? null : open(sheet);
     if (!own && !opened)
@@ -141,9 +144,20 @@ function seriesCells(batch: SheetBatch, workbook: WorkbookPart, content: SheetCo
 
 const blank: Cell = { value: null, numberFormat: 'General', text: '', formula: null };
 
-/** Cells of a sheet by place; a chart asks for few of many, so each is only made when asked for. */
-function contentCells(sheet: SheetContent, date1904: boolean): (row: number, column: number) => Cell | undefined {
-  const places = new Map(sheet.cells.map((cell) => [cellKey(cell.row, cell.column), cell]));
+function rowsOfSeries({ values, categories }: ChartSeries): number[] {
+  return [values, categories].flatMap(({ row, rowCount }) =>
+    Array.from({ length: rowCount }, (_, index) => row + index),
+  );
+}
+
+/** Cells of a sheet by place; a chart asks for few of many, so only its rows are kept and a cell is made when asked for. */
+function contentCells(
+  sheet: SheetContent,
+  charted: ReadonlySet<number>,
+  date1904: boolean,
+): (row: number, column: number) => Cell | undefined {
+  const asked = sheet.cells.filter(({ row }) => charted.has(row));
+  const places = new Map(asked.map((cell) => [cellKey(cell.row, cell.column), cell]));
   return (row, column) => {
     const cell = places.get(cellKey(row, column));
     if (!cell) return undefined;
