@@ -37,7 +37,7 @@ const page = (filename, title, chunk, scripts) =>
     title,
     chunks: [chunk],
     template: path.join(__dirname, 'src/taskpane/page.html'),
-    templateParameters: { title, contentSecurityPolicy, scripts },
+    templateParameters: { title, contentSecurityPolicy, scripts, isWebpage: chunk === 'webpage' },
     scriptLoading: 'defer',
   });
 

@@ -78,8 +78,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'planning/explanation',
     'planning/rules',
     'planning/report',
+    'planning/what-if',
     'planning/formulation/priorities',
   ],
+  'planning/what-if': ['planning', 'planning/domain', 'planning/lp', 'planning/formulation', 'planning/explanation'],
   'planning/report': ['planning', 'planning/domain', 'planning/explanation'],
   'planning/explanation': [
     'planning/domain',
@@ -123,12 +125,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'planning/formulation/balances',
   ],
   solvers: ['planning'],
+  'planning-worker': ['planning', 'solvers'],
   workbook: ['planning', 'forecasting'],
   'forecasting-workers': ['forecasting'],
   cli: ['planning', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
-  taskpane: ['planning', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
-  commands: ['planning', 'forecasting', 'forecasting-workers', 'workbook', 'solvers', 'taskpane'],
-  functions: ['planning', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
+  taskpane: ['planning', 'planning-worker', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
+  commands: ['planning', 'planning-worker', 'forecasting', 'forecasting-workers', 'workbook', 'solvers', 'taskpane'],
+  functions: ['planning', 'planning-worker', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
 };
 
 /** The cores: outsiders import their `index.ts` only, and they import no package. */

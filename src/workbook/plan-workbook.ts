@@ -32,6 +32,8 @@ export interface PlannedWorkbook {
   readonly sheet: SheetContent | null;
   /** The sheet of the closest plan, where the limits cannot all hold. */
   readonly closestSheet: SheetContent | null;
+  /** Of the inputs that were read: another one later means that they have changed. */
+  readonly fingerprint: string;
 }
 
 /** Reads a workbook, makes the plan and lays out its sheet. */
@@ -45,7 +47,14 @@ export async function planWorkbook(workbook: Workbook, options: PlanWorkbookOpti
     const report = invalidReport(options.mode ?? problem?.mode ?? 'cost', { scenario: options.scenario, issues });
     return {
       ok: true,
-      value: { reading: { ...reading, issues }, outcome: null, report, sheet: null, closestSheet: null },
+      value: {
+        reading: { ...reading, issues },
+        outcome: null,
+        report,
+        sheet: null,
+        closestSheet: null,
+        fingerprint: fingerprint(content.value),
+      },
     };
   }
   const outcome = await options.plan(problem);
@@ -61,6 +70,7 @@ export async function planWorkbook(workbook: Workbook, options: PlanWorkbookOpti
       report,
       sheet: sheetOf(outcome.kind === 'planned' ? outcome : null, problem),
       closestSheet: sheetOf(closest, problem),
+      fingerprint: fingerprint(content.value),
     },
   };
 }

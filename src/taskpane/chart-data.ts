@@ -1,0 +1,106 @@
+import type { Plan, PlanningProblem, PlanReport } from '../planning';
+
+/** Columns stacked by item over the periods, and a line to hold them against. */
+export interface StackedChart {
+  /** What the columns measure: a resource's name, or null for the inventory. */
+  readonly resource: string | null;
+  readonly periods: readonly string[];
+  readonly series: readonly ChartSeries[];
+  /** Items that the last series stands for; 0 where each has its own. */
+  readonly others: number;
+  readonly totals: readonly number[];
+  /** Regular capacity, or safety stock of all items; null: none in that period. */
+  readonly line: readonly (number | null)[];
+  /** Regular capacity and the overtime that is used. */
+  readonly raisedLine: readonly (number | null)[] | null;
+}
+
+export interface ChartSeries {
+  /** Null: the other items together. */
+  readonly name: string | null;
+  readonly values: readonly number[];
+}
+
+export interface PlanCharts {
+  /** The fullest resources first. */
+  readonly capacity: readonly StackedChart[];
+  readonly inventory: StackedChart;
+}
+
+/** Most items with a colour of their own. */
+const mostSeries = 7;
+/** Most resources that are drawn. */
+const mostResources = 4;
+
+/** What the charts of a plan show. */
+export function planCharts(problem: PlanningProblem, plan: Plan, report: PlanReport): PlanCharts {
+  const { periods, items } = report;
+  const resources = (report.resources ?? []).map(({ load, capacity, overtime, name }, r) => {
+    const chart = stacked(name, periods, items, loadByItem(problem, plan, r), capacity);
+    const raised = capacity.map((units, t) => (units === null ? null : units + overtime[t]));
+    return {
+      chart: { ...chart, raisedLine: overtime.some((units) => units > 1e-9) ? raised : null },
+      fullness: Math.max(0, ...load.map((units, t) => units / (capacity[t] || Infinity))),
+      isUsed: load.some((units) => units > 0),
+    };
+  });
+  const safetyStock = periods.map((_period, t) => report.safetyStock.reduce((sum, row) => sum + row[t], 0));
+  const hasSafetyStock = safetyStock.some((units) => units > 0);
+  return {
+    capacity: resources
+      .filter(({ isUsed }) => isUsed)
+      .sort((a, b) => b.fullness - a.fullness)
+      .slice(0, mostResources)
+      .map(({ chart }) => chart),
+    inventory: stacked(
+      null,
+      periods,
+      items,
+      report.inventory ?? [],
+      hasSafetyStock ? safetyStock : periods.map(() => null),
+    ),
+  };
+}
+
+/** Capacity units of a resource by item and period: production and set-ups. */
+function loadByItem({ sources, items, periods }: PlanningProblem, plan: Plan, resource: number): number[][] {
+  const loads = items.map(() => periods.map(() => 0));
+  sources.forEach(({ item, uses, setupUses }, s) => {
+    const use = useOf(uses, resource);
+    const setupUse = useOf(setupUses, resource);
+    loads[item].forEach((_load, t) => (loads[item][t] += use * plan.production[s][t] + setupUse * plan.setups[s][t]));
+  });
+  return loads;
+}
+
+function useOf(uses: readonly { readonly resource: number; readonly use: number }[], resource: number): number {
+  return uses.reduce((sum, entry) => (entry.resource === resource ? sum + entry.use : sum), 0);
+}
+
+function stacked(
+  resource: string | null,
+  periods: readonly string[],
+  items: readonly string[],
+  rows: readonly (readonly number[])[],
+  line: readonly (number | null)[],
+): StackedChart {
+  const all = rows
+    .map((values, i) => ({ name: items[i], values, total: values.reduce((sum, value) => sum + value, 0), i }))
+    .filter(({ total }) => total > 1e-9);
+  const totals = periods.map((_period, t) => rows.reduce((sum, row) => sum + row[t], 0));
+  const largest = [...all].sort((a, b) => b.total - a.total);
+  const isMany = largest.length > mostSeries + 1;
+  const own = (isMany ? largest.slice(0, mostSeries) : largest).sort((a, b) => a.i - b.i);
+  const rest = isMany ? largest.slice(mostSeries) : [];
+  const restValues = periods.map((_period, t) => rest.reduce((sum, { values }) => sum + values[t], 0));
+  const others: ChartSeries[] = isMany ? [{ name: null, values: restValues }] : [];
+  return {
+    resource,
+    periods,
+    series: [...own.map(({ name, values }): ChartSeries => ({ name, values })), ...others],
+    others: rest.length,
+    totals,
+    line,
+    raisedLine: null,
+  };
+}

@@ -1,0 +1,134 @@
+import { planSheetName } from '../workbook/plan-sheet';
+import { excelWorkbook } from '../workbook/excel/excel-workbook';
+import { noChange } from '../workbook/workbook';
+import type { RangeReference, Result } from '../workbook/workbook';
+import { parseArea } from '../workbook/address';
+import { downloadText } from './download';
+import { done, refused } from './host';
+import type { HostChange, PaneHost, SampleName, Theme } from './host';
+import { languageFor, stringsOf } from './language';
+import { sampleContent } from './sample-content';
+
+/** The pane's surroundings inside Excel: selection, activation and theme by Office.js, the cells by the workbook port. */
+export function excelHost(): PaneHost {
+  const { displayLanguage, contentLanguage } = Office.context;
+  const language = displayLanguage || navigator.language;
+  const texts = stringsOf[languageFor(language)];
+  const workbook = excelWorkbook();
+
+  async function insertSample(sample: SampleName): Promise<Result<void>> {
+    const response = await fetch(`samples/${sample}.xlsx`);
+    if (!response.ok) return refused(texts.sampleMissing);
+    // Reading files is only needed here, and not before somebody asks.
+    const { openXlsx } = await import('../workbook/xlsx/open-xlsx');
+    const opened = openXlsx(new Uint8Array(await response.arrayBuffer()));
+    if (!opened.ok) return opened;
+    const here = await workbook.read({ names: [], tables: [], ranges: [], settings: [] });
+    if (!here.ok) return here;
+    const content = await sampleContent(opened.value, here.value.sheets);
+    if (!content.ok) return content;
+    const { sheets, names } = content.value;
+    const written = await workbook.write({ ...noChange, sheets });
+    if (!written.ok) return written;
+    return inExcel(async (context) => {
+      const existing = names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
+      existing.forEach((item) => item.load('name'));
+      await context.sync();
+      names.forEach(({ name, refersTo }, n) => {
+        if (existing[n].isNullObject) context.workbook.names.add(name, refersTo);
+      });
+      context.workbook.worksheets.getItem(sheets[0].name).activate();
+      await context.sync();
+    });
+  }
+
+  return {
+    kind: 'excel',
+    workbook: () => workbook,
+    workbookName: () => null,
+    selectCell: (sheet, address) =>
+      inExcel(async (context) => {
+        const target = context.workbook.worksheets.getItem(sheet);
+        target.activate();
+        target.getRange(address).select();
+        await context.sync();
+      }),
+    selectedRange: () => selectedRange(texts.nothingSelected),
+    showSheet: (sheet) =>
+      inExcel(async (context) => {
+        context.workbook.worksheets.getItem(sheet).activate();
+        await context.sync();
+      }),
+    insertSample,
+    removeResult: (sheet) => workbook.write({ ...noChange, removeSheets: [sheet] }),
+    onInputsChanged: listenToCells,
+    saveCopy: null,
+    exportFile: downloadText,
+    locale: { language, format: contentLanguage || language },
+    theme: officeTheme,
+    onThemeChanged: (listener) => matchMedia('(prefers-color-scheme: dark)').addEventListener('change', listener),
+  };
+}
+
+/** Runs a batch; what Excel refuses becomes a value with Excel's own sentence. */
+async function inExcel(batch: (context: Excel.RequestContext) => Promise<void>): Promise<Result<void>> {
+  try {
+    await Excel.run(batch);
+    return done;
+  } catch (refusal) {
+    if (refusal instanceof OfficeExtension.Error) return refused(refusal.message);
+    throw refusal;
+  }
+}
+
+async function selectedRange(nothingSelected: string): Promise<Result<RangeReference>> {
+  let address = '';
+  const read = await inExcel(async (context) => {
+    const range = context.workbook.getSelectedRange();
+    range.load('address');
+    await context.sync();
+    address = range.address;
+  });
+  if (!read.ok) return refused(nothingSelected);
+  const cut = address.lastIndexOf('!');
+  const area = parseArea(address.slice(cut + 1));
+  if (!area) return refused(nothingSelected);
+  const sheet = address.slice(0, cut).replace(/^'|'$/g, '').replace(/''/g, "'");
+  return { ok: true, value: { sheet, ...area } };
+}
+
+/** Hears of every changed cell but those of our own result sheets. */
+function listenToCells(listener: (change: HostChange) => void): () => void {
+  const ownSheets = planSheetName(null).toLowerCase();
+  const handle = async ({ worksheetId }: Excel.WorksheetChangedEventArgs) => {
+    let name = '';
+    await inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(worksheetId);
+      sheet.load('name');
+      await context.sync();
+      if (!sheet.isNullObject) name = sheet.name;
+    });
+    if (!name.toLowerCase().startsWith(ownSheets)) listener('cells');
+  };
+  let stop = () => undefined as void;
+  void inExcel(async (context) => {
+    const registered = context.workbook.worksheets.onChanged.add(handle);
+    await context.sync();
+    stop = () => {
+      void Excel.run(registered.context, async (same) => {
+        registered.remove();
+        await same.sync();
+      });
+    };
+  });
+  return () => stop();
+}
+
+/** Dark when Excel's own pane background is. */
+function officeTheme(): Theme {
+  const background = Office.context.officeTheme?.bodyBackgroundColor;
+  const [, red, green, blue] = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(background ?? '') ?? [];
+  if (red === undefined) return 'system';
+  const brightness = [red, green, blue].reduce((sum, part) => sum + parseInt(part, 16), 0) / 3;
+  return brightness < 110 ? 'dark' : 'light';
+}

@@ -1,0 +1,52 @@
+import type { Planner } from '../planning-worker/planner';
+import { draw } from './draw';
+import { moveFocus } from './focus';
+import type { PaneHost } from './host';
+import { languageFor, stringsOf } from './language';
+import { numberTexts } from './number-texts';
+import { reducePane } from './pane-action';
+import type { PaneAction } from './pane-action';
+import { controlPane } from './pane-controller';
+import type { PaneCommands } from './pane-commands';
+import { firstState } from './pane-state';
+import type { PaneState } from './pane-state';
+import { createStore } from './store';
+import type { Store } from './store';
+import { paneView } from './views/pane-view';
+
+/** A pane on a page. */
+export interface MountedPane {
+  readonly store: Store<PaneState, PaneAction>;
+  readonly commands: PaneCommands;
+}
+
+/** Puts the pane into an element and brings it to life. */
+export function mountPane(root: HTMLElement, host: PaneHost, planner: Planner): MountedPane {
+  const { language, format } = host.locale;
+  const store = createStore(reducePane, firstState(languageFor(language), format, host.theme()));
+  const show = (before: PaneState | null, state: PaneState, commands: PaneCommands) => {
+    const page = root.ownerDocument.documentElement;
+    page.lang = state.language;
+    page.dataset.theme = state.theme;
+    draw(
+      root,
+      paneView({
+        state,
+        commands,
+        texts: stringsOf[state.language],
+        numbers: numberTexts(state.format),
+        host: { kind: host.kind, savesCopies: host.saveCopy !== null },
+      }),
+    );
+    if (before) moveFocus(root, before, state);
+  };
+  const commands = controlPane(store, host, planner);
+  let shown = store.state();
+  show(null, shown, commands);
+  store.subscribe((state) => {
+    const before = shown;
+    shown = state;
+    show(before, state, commands);
+  });
+  return { store, commands };
+}

@@ -1,0 +1,171 @@
+import type { PlanningMode, PlanReport } from '../planning';
+import type { InputName } from '../workbook/schema';
+import type { SheetContent } from '../workbook/sheet-content';
+import type { BookReading } from './book-reading';
+import type { PlanCharts } from './chart-data';
+import type { Theme } from './host';
+import type { LanguageCode } from './language';
+import { isBusy } from './pane-state';
+import type { BestSoFar, ChartName, PaneState, RunChoices, RunState } from './pane-state';
+import type { SetUpState, SetUpStep } from './set-up';
+
+/** Everything that can happen to the pane's state. */
+export type PaneAction =
+  | { readonly kind: 'bookOpened'; readonly name: string | null }
+  | { readonly kind: 'bookRead'; readonly reading: BookReading }
+  | { readonly kind: 'bookUnreadable'; readonly message: string }
+  | { readonly kind: 'modeChosen'; readonly mode: PlanningMode }
+  | { readonly kind: 'choiceTyped'; readonly choice: keyof RunChoices; readonly text: string }
+  | { readonly kind: 'languageChosen'; readonly language: LanguageCode }
+  | { readonly kind: 'themeChanged'; readonly theme: Theme }
+  | { readonly kind: 'runStarted' }
+  | { readonly kind: 'runTicked'; readonly elapsedSeconds: number }
+  | { readonly kind: 'betterPlanFound'; readonly best: BestSoFar }
+  | { readonly kind: 'writingStarted' }
+  | { readonly kind: 'runEnded'; readonly run: RunState; readonly status: string }
+  | {
+      readonly kind: 'planned';
+      readonly report: PlanReport;
+      readonly charts: PlanCharts;
+      readonly fingerprint: string;
+      readonly sheet: string;
+      readonly status: string;
+    }
+  | {
+      readonly kind: 'infeasible';
+      readonly report: PlanReport;
+      readonly closest: SheetContent | null;
+      readonly fingerprint: string;
+    }
+  | { readonly kind: 'closestWritten'; readonly sheet: string; readonly status: string }
+  | { readonly kind: 'resultRemoved'; readonly status: string }
+  | { readonly kind: 'setUpOpened'; readonly setUp: SetUpState }
+  | { readonly kind: 'setUpClosed' }
+  | { readonly kind: 'setUpStepped'; readonly step: SetUpStep }
+  | { readonly kind: 'setUpTyped'; readonly role: InputName; readonly text: string }
+  | { readonly kind: 'setUpRefused'; readonly role: InputName; readonly message: string }
+  | { readonly kind: 'tableToggled'; readonly chart: ChartName }
+  | { readonly kind: 'said'; readonly status: string }
+  | { readonly kind: 'alerted'; readonly message: string };
+
+/** A result stays beside its inputs; when they are no longer what it was made from, it says so. */
+function withStaleness(state: PaneState): PaneState {
+  const { book, run } = state;
+  if (book.kind !== 'read' || !('isStale' in run)) return state;
+  return { ...state, run: { ...run, isStale: run.fingerprint !== book.reading.fingerprint } };
+}
+
+/** The state after an action. */
+export function reducePane(state: PaneState, action: PaneAction): PaneState {
+  switch (action.kind) {
+    case 'bookOpened':
+      return {
+        ...state,
+        bookName: action.name,
+        book: { kind: 'reading' },
+        run: { kind: 'none' },
+        mode: null,
+        setUp: null,
+        status: '',
+        alert: '',
+      };
+    case 'bookRead':
+      return withStaleness({ ...state, book: { kind: 'read', reading: action.reading } });
+    case 'bookUnreadable':
+      return { ...state, book: { kind: 'unreadable', message: action.message }, alert: action.message };
+    case 'modeChosen':
+      return { ...state, mode: action.mode };
+    case 'choiceTyped':
+      return { ...state, options: { ...state.options, [action.choice]: action.text } };
+    case 'languageChosen':
+      return { ...state, language: action.language, status: '', alert: '' };
+    case 'themeChanged':
+      return { ...state, theme: action.theme };
+    case 'setUpOpened':
+      return { ...state, setUp: action.setUp, alert: '' };
+    case 'setUpClosed':
+      return { ...state, setUp: null };
+    case 'setUpStepped':
+      return state.setUp ? { ...state, setUp: { ...state.setUp, step: action.step, wrong: null } } : state;
+    case 'setUpTyped':
+      return state.setUp ? { ...state, setUp: typed(state.setUp, action.role, action.text), alert: '' } : state;
+    case 'setUpRefused':
+      return state.setUp
+        ? { ...state, setUp: { ...state.setUp, wrong: { role: action.role, message: action.message } } }
+        : state;
+    case 'tableToggled':
+      return { ...state, shownTables: toggled(state.shownTables, action.chart) };
+    case 'said':
+      return { ...state, status: action.status, alert: '' };
+    case 'alerted':
+      return { ...state, alert: action.message };
+    default:
+      return reduceRun(state, action);
+  }
+}
+
+type RunAction = Extract<
+  PaneAction,
+  {
+    readonly kind:
+      | 'runStarted'
+      | 'runTicked'
+      | 'betterPlanFound'
+      | 'writingStarted'
+      | 'runEnded'
+      | 'planned'
+      | 'infeasible'
+      | 'closestWritten'
+      | 'resultRemoved';
+  }
+>;
+
+function reduceRun(state: PaneState, action: RunAction): PaneState {
+  const { run } = state;
+  switch (action.kind) {
+    case 'runStarted':
+      return { ...state, run: { kind: 'solving', elapsedSeconds: 0, best: null }, status: '', alert: '' };
+    case 'runTicked':
+      return isBusy(state) && 'best' in run
+        ? { ...state, run: { ...run, elapsedSeconds: action.elapsedSeconds } }
+        : state;
+    case 'betterPlanFound':
+      return run.kind === 'solving' ? { ...state, run: { ...run, best: action.best } } : state;
+    case 'writingStarted':
+      return run.kind === 'solving' ? { ...state, run: { ...run, kind: 'writing' } } : state;
+    case 'runEnded':
+      return { ...state, run: action.run, status: action.status, alert: '' };
+    case 'planned': {
+      const { report, charts, fingerprint, sheet, status } = action;
+      return {
+        ...state,
+        run: { kind: 'planned', report, charts, fingerprint, sheet, isStale: false },
+        status,
+        alert: '',
+      };
+    }
+    case 'infeasible': {
+      const { report, closest, fingerprint } = action;
+      return {
+        ...state,
+        run: { kind: 'infeasible', report, closest, fingerprint, sheet: null, isStale: false },
+        status: '',
+      };
+    }
+    case 'closestWritten':
+      return run.kind === 'infeasible'
+        ? { ...state, run: { ...run, sheet: action.sheet }, status: action.status, alert: '' }
+        : state;
+    case 'resultRemoved':
+      return 'sheet' in run ? { ...state, run: { kind: 'none' }, status: action.status, alert: '' } : state;
+  }
+}
+
+function typed(setUp: SetUpState, role: InputName, text: string): SetUpState {
+  const wrong = setUp.wrong?.role === role ? null : setUp.wrong;
+  return { ...setUp, cells: { ...setUp.cells, [role]: text }, wrong };
+}
+
+function toggled<T>(list: readonly T[], entry: T): readonly T[] {
+  return list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];
+}

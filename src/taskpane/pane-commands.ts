@@ -1,0 +1,29 @@
+import type { PlanningMode } from '../planning';
+import type { InputName } from '../workbook/schema';
+import type { SampleName } from './host';
+import type { LanguageCode } from './language';
+import type { ChartName, RunChoices } from './pane-state';
+
+/** What the user can do in the pane. */
+export interface PaneCommands {
+  readonly readAgain: () => void;
+  readonly optimize: () => void;
+  readonly cancel: (choice?: { readonly keepBest: boolean }) => void;
+  readonly writeClosest: () => void;
+  readonly removeResult: () => void;
+  readonly goToSheet: (sheet: string) => void;
+  readonly saveCopy: () => void;
+  readonly exportJson: () => void;
+  readonly selectCell: (sheet: string, address: string) => void;
+  readonly chooseMode: (mode: PlanningMode) => void;
+  readonly typeChoice: (choice: keyof RunChoices, text: string) => void;
+  readonly chooseLanguage: (language: LanguageCode) => void;
+  readonly toggleTable: (chart: ChartName) => void;
+  readonly insertSample: (sample: SampleName) => void;
+  readonly openSetUp: () => void;
+  readonly closeSetUp: () => void;
+  readonly typeCells: (role: InputName, text: string) => void;
+  readonly takeSelection: (role: InputName) => void;
+  readonly stepBack: () => void;
+  readonly stepForward: () => void;
+}

@@ -1,0 +1,95 @@
+import { hasErrors } from '../planning';
+import type { Planner } from '../planning-worker/planner';
+import { fingerprint } from '../workbook/fingerprint';
+import { mappingSetting, readMapping } from '../workbook/mapping';
+import { readContent, readProblem } from '../workbook/read-problem';
+import { bookReading } from './book-reading';
+import type { PaneHost } from './host';
+import { stringsOf } from './language';
+import type { PaneAction } from './pane-action';
+import type { PaneCommands } from './pane-commands';
+import { isBusy } from './pane-state';
+import type { PaneState } from './pane-state';
+import type { PaneSurroundings } from './pane-surroundings';
+import { resultCommands } from './result-commands';
+import { runCommands } from './run-commands';
+import { openedSetUp } from './set-up';
+import { setUpCommands } from './set-up-commands';
+import type { Store } from './store';
+
+/** Milliseconds without a further change before the inputs are read again. */
+const quietMilliseconds = 400;
+
+/** Connects the pane's state with the workbook, the planner and the host; returns what the user can do. */
+export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost, planner: Planner): PaneCommands {
+  const { dispatch, state } = store;
+  const texts = () => stringsOf[state().language];
+  const attempt = (step: () => Promise<void>) => {
+    step().catch((mistake: unknown) => {
+      const message = mistake instanceof Error ? mistake.message : String(mistake);
+      if (isBusy(state())) dispatch({ kind: 'runEnded', run: { kind: 'none' }, status: '' });
+      dispatch({ kind: 'alerted', message: texts().mistake(message) });
+    });
+  };
+  const read = () => readInputs(store, host);
+  const surroundings: PaneSurroundings = { store, host, planner, texts, read, attempt };
+
+  const open = () => {
+    if (!host.workbook()) return;
+    dispatch({ kind: 'bookOpened', name: host.workbookName() });
+    attempt(async () => {
+      await read();
+      planner.warmUp();
+    });
+  };
+  let quiet: ReturnType<typeof setTimeout> | null = null;
+  host.onInputsChanged((change) => {
+    if (change === 'opened') return open();
+    // A run and its writing change cells themselves.
+    if (isBusy(state())) return;
+    if (quiet !== null) clearTimeout(quiet);
+    quiet = setTimeout(() => attempt(read), quietMilliseconds);
+  });
+  host.onThemeChanged(() => dispatch({ kind: 'themeChanged', theme: host.theme() }));
+  open();
+
+  return {
+    readAgain: () => attempt(read),
+    selectCell: (sheet, address) =>
+      attempt(async () => {
+        const shown = await host.selectCell(sheet, address);
+        if (!shown.ok) dispatch({ kind: 'alerted', message: shown.error.message });
+      }),
+    chooseMode: (mode) => dispatch({ kind: 'modeChosen', mode }),
+    typeChoice: (choice, text) => dispatch({ kind: 'choiceTyped', choice, text }),
+    chooseLanguage: (language) => dispatch({ kind: 'languageChosen', language }),
+    toggleTable: (chart) => dispatch({ kind: 'tableToggled', chart }),
+    insertSample: (sample) =>
+      attempt(async () => {
+        const inserted = await host.insertSample(sample);
+        if (!inserted.ok) return dispatch({ kind: 'alerted', message: inserted.error.message });
+        dispatch({ kind: 'setUpClosed' });
+        if (host.kind === 'excel') await read();
+      }),
+    ...runCommands(surroundings),
+    ...resultCommands(surroundings),
+    ...setUpCommands(surroundings),
+  };
+}
+
+/** Reads what the workbook has for every input; opens the set-up where there is no demand. */
+async function readInputs({ dispatch, state }: Store<PaneState, PaneAction>, host: PaneHost): Promise<void> {
+  const workbook = host.workbook();
+  if (!workbook) return;
+  const content = await readContent(workbook);
+  if (host.workbook() !== workbook) return;
+  if (!content.ok) return dispatch({ kind: 'bookUnreadable', message: content.error.message });
+  const { settings } = content.value;
+  const reading = readProblem(content.value);
+  dispatch({ kind: 'bookRead', reading: bookReading(reading, content.value, fingerprint(content.value)) });
+  const isEmpty = hasErrors(reading.issues) && reading.issues.some(({ code }) => code === 'missing-demand');
+  if (isEmpty && state().setUp === null) {
+    const { mapping } = readMapping(settings[mappingSetting]);
+    dispatch({ kind: 'setUpOpened', setUp: openedSetUp(mapping) });
+  }
+}

@@ -1,0 +1,107 @@
+import type { PlanningMode, PlanReport } from '../planning';
+import type { SheetContent } from '../workbook/sheet-content';
+import type { BookReading } from './book-reading';
+import type { PlanCharts } from './chart-data';
+import type { Theme } from './host';
+import type { LanguageCode } from './language';
+import type { SetUpState } from './set-up';
+
+/** Everything that the pane shows, as plain data. Views are functions of it. */
+export interface PaneState {
+  readonly language: LanguageCode;
+  /** BCP 47 tag for numbers and dates. */
+  readonly format: string;
+  readonly theme: Theme;
+  readonly book: BookState;
+  readonly bookName: string | null;
+  /** Null: what the workbook says, else least cost. */
+  readonly mode: PlanningMode | null;
+  readonly options: RunChoices;
+  readonly run: RunState;
+  readonly setUp: SetUpState | null;
+  /** Tables that are shown in place of their charts. */
+  readonly shownTables: readonly ChartName[];
+  /** Said politely by screen readers, and shown where it belongs. */
+  readonly status: string;
+  /** Said at once: what went wrong, with its remedy. */
+  readonly alert: string;
+}
+
+export type ChartName = 'capacity' | 'inventory';
+
+export interface RunChoices {
+  /** Text as typed; empty for no limit. */
+  readonly timeLimitSeconds: string;
+  /** Percent, as typed; empty for none. */
+  readonly gapPercent: string;
+}
+
+/** What is known of the workbook. */
+export type BookState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'unreadable'; readonly message: string }
+  | { readonly kind: 'read'; readonly reading: BookReading };
+
+/** A run, from the click to the sheet. */
+export type RunState =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'solving' | 'writing';
+      readonly elapsedSeconds: number;
+      readonly best: BestSoFar | null;
+    }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'died'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string }
+  | {
+      readonly kind: 'planned';
+      readonly report: PlanReport;
+      readonly charts: PlanCharts;
+      /** Where the plan stands; null once it was removed. */
+      readonly sheet: string | null;
+      /** Of the inputs that it was made from. */
+      readonly fingerprint: string;
+      readonly isStale: boolean;
+    }
+  | {
+      readonly kind: 'infeasible';
+      readonly report: PlanReport;
+      /** The closest plan, ready to be written. */
+      readonly closest: SheetContent | null;
+      /** Where the closest plan stands; null while it was not written. */
+      readonly sheet: string | null;
+      /** Of the inputs that it was made from. */
+      readonly fingerprint: string;
+      readonly isStale: boolean;
+    };
+
+/** The best plan that a search over whole numbers has found so far. */
+export interface BestSoFar {
+  readonly totalCost: number;
+  /** Relative distance to what is proven possible; null before anything is. */
+  readonly gap: number | null;
+}
+
+/** The state before anything was read. */
+export function firstState(language: LanguageCode, format: string, theme: Theme): PaneState {
+  return {
+    language,
+    format,
+    theme,
+    book: { kind: 'none' },
+    bookName: null,
+    mode: null,
+    options: { timeLimitSeconds: '', gapPercent: '' },
+    run: { kind: 'none' },
+    setUp: null,
+    shownTables: [],
+    status: '',
+    alert: '',
+  };
+}
+
+/** Whether a run keeps the pane busy. */
+export function isBusy({ run }: Pick<PaneState, 'run'>): boolean {
+  return run.kind === 'solving' || run.kind === 'writing';
+}

@@ -1,0 +1,38 @@
+import type { Result } from '../workbook/workbook';
+import type { PaneCommands } from './pane-commands';
+import type { PaneSurroundings } from './pane-surroundings';
+
+/** What can be done with a result. */
+export function resultCommands({
+  store,
+  host,
+  texts,
+  attempt,
+}: PaneSurroundings): Pick<PaneCommands, 'goToSheet' | 'saveCopy' | 'exportJson' | 'removeResult'> {
+  const { dispatch, state } = store;
+  const tell = <T>(outcome: Result<T>, status: string) => {
+    if (!outcome.ok) dispatch({ kind: 'alerted', message: outcome.error.message });
+    else if (status !== '') dispatch({ kind: 'said', status });
+  };
+  return {
+    goToSheet: (sheet) => attempt(async () => tell(await host.showSheet(sheet), '')),
+    saveCopy: () =>
+      attempt(async () => {
+        if (host.saveCopy) tell(await host.saveCopy(), texts().saved);
+      }),
+    exportJson: () => {
+      const { run } = state();
+      if (!('report' in run)) return;
+      host.exportFile('plan.json', `${JSON.stringify(run.report, null, 2)}\n`, 'application/json');
+      dispatch({ kind: 'said', status: texts().exported });
+    },
+    removeResult: () =>
+      attempt(async () => {
+        const { run } = state();
+        if (!('sheet' in run) || run.sheet === null) return;
+        const removed = await host.removeResult(run.sheet);
+        if (!removed.ok) return dispatch({ kind: 'alerted', message: removed.error.message });
+        dispatch({ kind: 'resultRemoved', status: texts().removed });
+      }),
+  };
+}

@@ -1,0 +1,77 @@
+import { planningModes } from '../../planning';
+import type { PlanningMode } from '../../planning';
+import type { BookReading } from '../book-reading';
+import { isBusy } from '../pane-state';
+import type { RunChoices } from '../pane-state';
+import { runOptionsOf } from '../run-commands';
+import { element } from '../view-node';
+import type { ViewNode } from '../view-node';
+import { heading, section } from './controls';
+import type { PaneContext } from './pane-context';
+
+/** What the best plan is, and how long to look for it. */
+export function goalSection(context: PaneContext, reading: BookReading): ViewNode {
+  const { state, texts, commands } = context;
+  const chosen = state.mode ?? reading.mode ?? 'cost';
+  return section(
+    'goal',
+    heading('goal', texts.modeTitle),
+    element(
+      'select',
+      {
+        id: 'mode',
+        class: 'field',
+        value: chosen,
+        'aria-labelledby': 'goal-heading',
+        'aria-describedby': 'mode-hint',
+        disabled: isBusy(state),
+        onchange: (event) => {
+          if (event.target instanceof HTMLSelectElement) commands.chooseMode(event.target.value as PlanningMode);
+        },
+      },
+      planningModes.map((mode) => element('option', { value: mode, selected: mode === chosen }, texts.modes[mode])),
+    ),
+    element('p', { class: 'hint', id: 'mode-hint' }, texts.modeHints[chosen]),
+    element(
+      'details',
+      { class: 'fold' },
+      element('summary', {}, texts.optionsTitle),
+      choice(context, 'timeLimitSeconds', texts.timeLimit, texts.timeLimitHint),
+      choice(context, 'gapPercent', texts.gap, texts.gapHint),
+    ),
+  );
+}
+
+function choice(
+  { state, texts, commands }: PaneContext,
+  name: keyof RunChoices,
+  label: string,
+  hint: string,
+): ViewNode {
+  const none: RunChoices = { timeLimitSeconds: '', gapPercent: '' };
+  const isWrong = runOptionsOf({ ...none, [name]: state.options[name] }) === null;
+  return element(
+    'div',
+    { class: 'labelled' },
+    element('label', { for: name }, label),
+    element('input', {
+      id: name,
+      class: 'field',
+      type: 'text',
+      inputmode: 'decimal',
+      autocomplete: 'off',
+      value: state.options[name],
+      disabled: isBusy(state),
+      'aria-invalid': isWrong ? 'true' : null,
+      'aria-describedby': `${name}-hint`,
+      oninput: (event) => {
+        if (event.target instanceof HTMLInputElement) commands.typeChoice(name, event.target.value);
+      },
+    }),
+    element(
+      'p',
+      { class: isWrong ? 'hint hint-error' : 'hint', id: `${name}-hint` },
+      isWrong ? texts.notAPositiveNumber : hint,
+    ),
+  );
+}

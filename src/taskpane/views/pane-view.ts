@@ -1,0 +1,102 @@
+import { element } from '../view-node';
+import type { ViewNode } from '../view-node';
+import { languages, stringsOf } from '../language';
+import type { LanguageCode } from '../language';
+import { button, message } from './controls';
+import { dataSection } from './data-section';
+import { goalSection } from './goal-section';
+import type { PaneContext } from './pane-context';
+import { resultSection } from './result-section';
+import { runSection } from './run-section';
+import { samplesSection } from './samples-section';
+import { setUpSection } from './set-up-section';
+
+/** The whole pane. */
+export function paneView(context: PaneContext): readonly ViewNode[] {
+  return [
+    paneHeader(context),
+    element('div', { class: 'pane-body', key: 'body' }, body(context)),
+    liveRegions(context),
+  ];
+}
+
+function body(context: PaneContext): readonly ViewNode[] {
+  const { state, texts, commands } = context;
+  const { book, setUp } = state;
+  const alert =
+    state.alert === '' ? [] : [element('div', { key: 'alert' }, message('error', texts.errorWord, state.alert))];
+  switch (book.kind) {
+    case 'none':
+      return [...alert, element('p', { class: 'lead', key: 'lead' }, texts.noBook)];
+    case 'reading':
+      return [...alert, element('p', { class: 'lead', key: 'lead' }, texts.reading)];
+    case 'unreadable':
+      return [
+        element(
+          'div',
+          { key: 'unreadable', class: 'section' },
+          message('error', texts.errorWord, element('strong', {}, texts.unreadableTitle), ' ', book.message),
+          button('plain', texts.readAgain, commands.readAgain),
+        ),
+      ];
+    case 'read':
+      if (setUp) return [...alert, setUpSection(context, setUp), samplesSection(context)];
+      return [
+        ...alert,
+        runSection(context),
+        ...resultSection(context),
+        dataSection(context, book.reading),
+        goalSection(context, book.reading),
+      ];
+  }
+}
+
+function paneHeader({ state, texts, commands }: PaneContext): ViewNode {
+  return element(
+    'div',
+    { class: 'pane-header', key: 'header' },
+    element('span', { class: 'book-name', title: state.bookName }, state.bookName ?? texts.product),
+    element(
+      'select',
+      {
+        class: 'language',
+        'aria-label': texts.language,
+        value: state.language,
+        onchange: (event) => {
+          if (event.target instanceof HTMLSelectElement) commands.chooseLanguage(event.target.value as LanguageCode);
+        },
+      },
+      languages.map((code) =>
+        element('option', { value: code, lang: code, selected: code === state.language }, stringsOf[code].languageName),
+      ),
+    ),
+  );
+}
+
+/** What screen readers say by themselves: politely how it goes, at once what went wrong. */
+function liveRegions({ state, texts }: PaneContext): ViewNode {
+  return element(
+    'div',
+    { class: 'visually-hidden', key: 'live' },
+    element('div', { role: 'status', 'aria-live': 'polite', key: 'status' }, statusText(state, texts)),
+    element('div', { role: 'alert', 'aria-live': 'assertive', key: 'alert' }, alertText(state, texts)),
+  );
+}
+
+function statusText({ book, run, status }: PaneContext['state'], texts: PaneContext['texts']): string {
+  if (run.kind === 'solving') {
+    // A reader that spoke every second would say nothing else.
+    const tens = Math.floor(run.elapsedSeconds / 10) * 10;
+    return tens === 0 ? texts.solving : texts.stillSolving(String(tens));
+  }
+  if (run.kind === 'writing') return texts.writing;
+  if (book.kind === 'reading') return texts.reading;
+  return status;
+}
+
+function alertText({ run, alert }: PaneContext['state'], texts: PaneContext['texts']): string {
+  if (alert !== '') return alert;
+  if (run.kind === 'died') return `${texts.diedTitle}. ${texts.diedText}`;
+  if (run.kind === 'failed') return `${texts.failedTitle}. ${run.message}`;
+  return run.kind === 'infeasible' ? `${texts.infeasibleTitle}.` : '';
+}

@@ -1,0 +1,35 @@
+import { element } from '../view-node';
+import type { ViewNode } from '../view-node';
+import { chartSection } from './chart-section';
+import { heading, message, section } from './controls';
+import { costTable, headline } from './cost-table';
+import { infeasibleSection } from './infeasible-section';
+import type { PaneContext } from './pane-context';
+import { reasonList } from './reason-list';
+import { resultButtons } from './result-buttons';
+
+/** The result of the last run, or nothing. */
+export function resultSection(context: PaneContext): readonly ViewNode[] {
+  const { run } = context.state;
+  if (run.kind === 'infeasible') return [infeasibleSection(context, run)];
+  if (run.kind !== 'planned') return [];
+  const { texts } = context;
+  const { report, charts, sheet } = run;
+  return [
+    section(
+      'result',
+      heading('result', texts.resultTitle),
+      run.isStale && element('div', { key: 'stale' }, message('warning', texts.warningWord, texts.stale)),
+      headline(context, report),
+      resultButtons(context, run),
+      sheet !== null && element('p', { class: 'hint', key: 'where' }, texts.writtenTo(sheet)),
+      reasonList(
+        context,
+        report.explanations.map(({ sentence }) => sentence),
+      ),
+      chartSection(context, 'capacity', charts.capacity),
+      chartSection(context, 'inventory', [charts.inventory]),
+      costTable(context, report),
+    ),
+  ];
+}

@@ -1,0 +1,102 @@
+import { areaContains } from '../workbook/address';
+import { cellText } from '../workbook/cell-text';
+import type { CellStyle, SheetContent } from '../workbook/sheet-content';
+import type { RangeReference, Workbook } from '../workbook/workbook';
+
+/** A sheet of the open file as the page shows it. */
+export interface SheetPicture {
+  readonly name: string;
+  readonly columns: number;
+  /** Only rows that hold something; each with its number on the sheet, from 0. */
+  readonly rows: readonly PictureRow[];
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  /** Whether the sheet has more than what is shown. */
+  readonly isCut: boolean;
+}
+
+export interface PictureRow {
+  readonly row: number;
+  readonly cells: readonly PictureCell[];
+}
+
+export interface PictureCell {
+  readonly text: string;
+  readonly isNumber: boolean;
+  readonly style: CellStyle | null;
+}
+
+/** The most that is drawn: a page is no spreadsheet. */
+const mostRows = 160;
+const mostColumns = 30;
+const nothing: PictureCell = { text: '', isNumber: false, style: null };
+
+/** A sheet that was just written, with its looks. */
+export function pictureOfWritten(sheet: SheetContent): SheetPicture {
+  const isShown = ({ row, column }: { readonly row: number; readonly column: number }) =>
+    row < 4000 && column < mostColumns;
+  const byRow = new Map<number, PictureCell[]>();
+  let columns = 0;
+  let isCut = false;
+  for (const cell of sheet.cells) {
+    if (!isShown(cell)) {
+      isCut = true;
+      continue;
+    }
+    const cells = byRow.get(cell.row) ?? [];
+    byRow.set(cell.row, cells);
+    const { value, style = null } = cell;
+    const text = cellText(value, style?.numberFormat ?? 'General', false) ?? String(value);
+    cells[cell.column] = { text, isNumber: typeof value === 'number', style };
+    columns = Math.max(columns, cell.column + 1);
+  }
+  const rows = [...byRow.entries()].sort(([a], [b]) => a - b);
+  return {
+    name: sheet.name,
+    columns,
+    rows: rows.slice(0, mostRows).map(([row, cells]) => ({ row, cells: filled(cells, columns) })),
+    frozenRows: sheet.freeze?.rows ?? 0,
+    frozenColumns: sheet.freeze?.columns ?? 0,
+    isCut: isCut || rows.length > mostRows,
+  };
+}
+
+/** A sheet of the file as its cells show it. */
+export async function pictureOfRead(workbook: Workbook, sheet: string): Promise<SheetPicture | null> {
+  const range = { sheet, row: 0, column: 0, rowCount: mostRows, columnCount: mostColumns };
+  const read = await workbook.read({ names: [], tables: [], ranges: [range], settings: [] });
+  if (!read.ok || !read.value.ranges[0]) return null;
+  const { cells } = read.value.ranges[0];
+  const isFilled = (text: string) => text !== '';
+  const texts = cells.map((line) => line.map((cell) => cell.text ?? cellText(cell.value, 'General', false) ?? ''));
+  const columns = Math.max(
+    1,
+    ...texts.map((line) => line.length - [...line].reverse().findIndex(isFilled)).filter((n) => n <= mostColumns),
+  );
+  const last = texts.length - [...texts].reverse().findIndex((line) => line.some(isFilled));
+  const rowCount = last > texts.length ? 1 : last;
+  return {
+    name: sheet,
+    columns,
+    rows: texts.slice(0, rowCount).map((line, row) => ({
+      row,
+      cells: line.slice(0, columns).map((text, column) => ({
+        text,
+        isNumber: typeof cells[row][column].value === 'number',
+        style: null,
+      })),
+    })),
+    frozenRows: 0,
+    frozenColumns: 0,
+    isCut: rowCount === mostRows || columns === mostColumns,
+  };
+}
+
+/** Whether a cell lies in the selection. */
+export function isSelected(selection: RangeReference | null, sheet: string, row: number, column: number): boolean {
+  return selection !== null && selection.sheet === sheet && areaContains(selection, row, column);
+}
+
+function filled(cells: readonly (PictureCell | undefined)[], columns: number): PictureCell[] {
+  return Array.from({ length: columns }, (_none, column) => cells[column] ?? nothing);
+}

@@ -1,0 +1,154 @@
+import { areaAddress, columnName } from '../workbook/address';
+import type { CellStyle } from '../workbook/sheet-content';
+import type { RangeReference } from '../workbook/workbook';
+import type { Strings } from '../taskpane/strings';
+import { element } from '../taskpane/view-node';
+import type { ViewNode } from '../taskpane/view-node';
+import { isSelected } from './book-view';
+import type { PictureCell, PictureRow, SheetPicture } from './book-view';
+
+/** What the viewer shows and does. */
+export interface BookViewerContext {
+  readonly texts: Strings;
+  readonly bookName: string;
+  readonly sheets: readonly string[];
+  readonly picture: SheetPicture | null;
+  readonly selection: RangeReference | null;
+  readonly showSheet: (sheet: string) => void;
+  /** Starts a selection at a cell, or extends it there. */
+  readonly pick: (sheet: string, row: number, column: number, extend: boolean) => void;
+}
+
+/** Rows that stay at the top at most: more would leave no room on a small screen. */
+const mostFrozenRows = 4;
+
+/** The open workbook, to look at: a tab for each sheet, and the cells of one. */
+export function bookViewer(context: BookViewerContext): readonly ViewNode[] {
+  const { texts, picture, selection } = context;
+  return [
+    sheetTabs(context),
+    element(
+      'div',
+      {
+        class: 'sheet-scroll',
+        id: 'sheet',
+        role: 'region',
+        tabindex: '0',
+        'aria-label': picture ? texts.sheetView(picture.name) : texts.workbook,
+        key: 'sheet',
+      },
+      picture && sheetTable(context, picture),
+    ),
+    element(
+      'p',
+      { class: 'sheet-foot', key: 'foot' },
+      selection && texts.selectionIs(areaAddress(selection)),
+      selection && ' ',
+      picture?.isCut === true && texts.sheetCut(String(picture.rows.length), String(picture.columns)),
+    ),
+  ];
+}
+
+function sheetTabs({ texts, bookName, sheets, picture, showSheet }: BookViewerContext): ViewNode {
+  return element(
+    'nav',
+    { class: 'sheet-tabs', 'aria-label': texts.sheetsOf(bookName), key: 'tabs' },
+    sheets.map((sheet) =>
+      element(
+        'button',
+        {
+          type: 'button',
+          class: 'sheet-tab',
+          key: sheet,
+          'aria-current': picture?.name === sheet ? 'true' : null,
+          onclick: () => showSheet(sheet),
+        },
+        sheet,
+      ),
+    ),
+  );
+}
+
+function sheetTable(context: BookViewerContext, picture: SheetPicture): ViewNode {
+  const columns = Array.from({ length: picture.columns }, (_none, column) => column);
+  return element(
+    'table',
+    {
+      class: 'sheet',
+      key: picture.name,
+      onmousedown: (event) => pickAt(context, picture, event, event instanceof MouseEvent && event.shiftKey),
+      onmouseover: (event) => {
+        if (event instanceof MouseEvent && event.buttons === 1) pickAt(context, picture, event, true);
+      },
+    },
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        element('td', { class: 'corner' }),
+        columns.map((column) => element('th', { scope: 'col' }, columnName(column))),
+      ),
+    ),
+    element(
+      'tbody',
+      {},
+      picture.rows.map((row) => sheetRow(context, picture, row)),
+    ),
+  );
+}
+
+function sheetRow({ selection }: BookViewerContext, picture: SheetPicture, { row, cells }: PictureRow): ViewNode {
+  const isFrozen = row < Math.min(picture.frozenRows, mostFrozenRows);
+  return element(
+    'tr',
+    { class: isFrozen ? `frozen frozen-${row}` : null, key: String(row) },
+    element('th', { scope: 'row' }, String(row + 1)),
+    cells.map((cell, column) =>
+      element(
+        'td',
+        {
+          class: [
+            ...looksOf(cell, cells[column + 1]),
+            ...(column < Math.min(1, picture.frozenColumns) ? ['frozen-column'] : []),
+            ...(isSelected(selection, picture.name, row, column) ? ['selected'] : []),
+          ].join(' '),
+          'data-cell': `${row},${column}`,
+        },
+        cell.text,
+      ),
+    ),
+  );
+}
+
+/** Looks of a cell as classes; the page allows no styles of its own per cell. */
+function looksOf({ text, isNumber, style }: PictureCell, next: PictureCell | undefined): string[] {
+  const looks = [isNumber || style?.align === 'right' ? 'number' : 'text'];
+  // Text runs on over empty cells, as in Excel.
+  if (!isNumber && text !== '' && next?.text === '') looks.push('spills');
+  return style ? [...looks, ...styleLooks(style)] : looks;
+}
+
+function styleLooks({ bold, italic, fontSize, fill, fontColor, indent, borderTop }: CellStyle): string[] {
+  const looks: string[] = [];
+  if (bold) looks.push('bold');
+  if (italic) looks.push('italic');
+  if ((fontSize ?? 11) >= 14) looks.push('large');
+  if (fill) looks.push(isDark(fill) ? 'fill-strong' : 'fill-soft');
+  else if (fontColor) looks.push('dim');
+  if (indent) looks.push('indent');
+  if (borderTop) looks.push('line-above');
+  return looks;
+}
+
+function isDark(color: string): boolean {
+  return parseInt(color.slice(0, 2), 16) < 0x80;
+}
+
+function pickAt({ pick }: BookViewerContext, { name }: SheetPicture, event: Event, extend: boolean): void {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-cell]') : null;
+  if (!cell) return;
+  const [row, column] = (cell.dataset.cell ?? '').split(',').map(Number);
+  pick(name, row, column, extend);
+}
