@@ -59,6 +59,26 @@ export function answerRequest(book: BookView, request: ReadRequest): WorkbookCon
   };
 }
 
+/**
+ * Every rectangle that answering looks at, so that an adapter can fetch them beforehand: as stated, neither clipped to the
+ * used cells nor widened by the labels above and to the left.
+ */
+export function wantedAreas(book: Omit<BookView, 'openSheet'>, request: ReadRequest): readonly RangeReference[] {
+  const wantedNames = new Set(request.names.map(bareName));
+  const wantedTables = new Set(request.tables.map((name) => name.toLowerCase()));
+  const named = book.names.filter(({ name, isFunction }) => wantedNames.has(bareName(name)) && !isFunction);
+  return [
+    ...named.flatMap((name): RangeReference[] => {
+      const target = nameTarget(name.refersTo, { ...book, formulaOf: formulaLookup(book, name.scope) });
+      return target.kind === 'reference' ? [{ sheet: target.sheet, ...target.area }] : [];
+    }),
+    ...book.tables
+      .filter(({ name }) => wantedTables.has(name.toLowerCase()))
+      .map(({ sheet, area }) => ({ sheet, ...area })),
+    ...request.ranges,
+  ];
+}
+
 function namedContent(from: BookName, book: BookView): NamedContent {
   const { name, scope } = from;
   const refersTo = `=${from.refersTo}`;
@@ -74,7 +94,7 @@ function namedContent(from: BookName, book: BookView): NamedContent {
 }
 
 /** Other names as seen from a name: its own sheet's first, then the workbook's. */
-function formulaLookup(book: BookView, scope: string | null): NameScope['formulaOf'] {
+function formulaLookup(book: Pick<BookView, 'names'>, scope: string | null): NameScope['formulaOf'] {
   return (wanted) => {
     const same = book.names.filter(
       ({ name, isFunction }) => name.toLowerCase() === wanted.toLowerCase() && !isFunction,
@@ -115,7 +135,7 @@ function areaCells(sheet: SheetView, area: Area): readonly (readonly Cell[])[] {
  * An area that reaches the end of the sheet is meant as "everything there": it is clipped to what is used of it, and a whole
  * column also starts at its first used cell. One cell where nothing is used.
  */
-function clippedArea(area: Area, used: SheetView['used']): Area {
+export function clippedArea(area: Area, used: SheetView['used']): Area {
   const { row, column, rowCount, columnCount } = area;
   const toBottom = row + rowCount === sheetRows;
   const toRight = column + columnCount === sheetColumns;

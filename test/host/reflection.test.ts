@@ -43,7 +43,10 @@ function reachable(book: OpenWorkbook): Map<string, HostObject[]> {
       }
     }
     for (const item of object.items?.() ?? []) visit(item);
-    if (object.className === 'Worksheet') visit(object.methods.GetRange('A1:B2'));
+    if (object.className === 'Worksheet') {
+      visit(object.methods.GetRange('A1:B2'));
+      visit(object.methods.GetRanges('A1:B2,D4'));
+    }
     if (object.className === 'CustomXmlPartCollection') visit(object.methods.GetByNamespace('urn:a'));
   };
   const root = workbook(book);
@@ -92,7 +95,7 @@ describe('the emulated object model', () => {
 
   it('reaches every class an adapter needs', () => {
     const needed =
-      'Application Workbook Worksheet Range RangeFormat NamedItem Table TableColumn Setting CustomXmlPart Chart ChartSeries ' +
+      'Application Workbook Worksheet Range RangeAreas RangeFormat NamedItem Table TableColumn Setting CustomXmlPart Chart ChartSeries ' +
       'ChartAxis ConditionalFormat PageLayout WorksheetFreezePanes WorksheetProtection WorkbookProtection Runtime';
     expect([...classes.keys()]).toEqual(expect.arrayContaining(needed.split(' ')));
   });

@@ -12,6 +12,7 @@ import { namedItems } from './named-item';
 import { worksheetProtection } from './protection';
 import { colour } from './range-format';
 import { range, select } from './range';
+import { rangeAreas } from './range-areas';
 import { tables } from './table';
 
 const wholeSheet: Rectangle = { top: 0, left: 0, rows: sheetRows, columns: sheetColumns };
@@ -65,6 +66,7 @@ export function worksheet(book: OpenWorkbook, sheet: SheetModel): HostObject {
         return range(book, sheet, inSheet({ top, left, rows: 1, columns: 1 }));
       },
       GetRange: (address) => range(book, sheet, address == null ? wholeSheet : addressed(book, sheet, text(address))),
+      GetRanges: (addresses) => rangeAreas(book, sheet, text(addresses)),
       GetRangeByIndexes: (top, left, rows, columns) =>
         range(
           book,

@@ -1,0 +1,75 @@
+import { areaAddress, type Area } from '../address';
+import type { CellStyle, SheetCell } from '../sheet-content';
+
+/** A look, and all cells that have it, in as few addresses as Excel takes. */
+export interface StyledAreas {
+  readonly style: CellStyle;
+  /** Lists such as `A1:C1,B4`, each short enough for `getRanges`. */
+  readonly addresses: readonly string[];
+}
+
+/** Longest list of addresses that Excel takes; its own limit is 8192. */
+const longestAddress = 8000;
+
+/** Cells by their looks, number formats aside; neighbours become rectangles. */
+export function styledAreas(cells: readonly SheetCell[]): readonly StyledAreas[] {
+  const byStyle = new Map<string, { style: StyledAreas['style']; cells: SheetCell[] }>();
+  for (const cell of cells) {
+    const style: CellStyle = { ...cell.style, numberFormat: undefined };
+    const key = JSON.stringify(Object.entries(style).sort());
+    if (Object.values(style).every((property) => property === undefined)) continue;
+    const group = byStyle.get(key);
+    if (group) group.cells.push(cell);
+    else byStyle.set(key, { style, cells: [cell] });
+  }
+  return [...byStyle.values()].map((group) => {
+    // A line above or below belongs to every cell, not to the outline of a rectangle of several rows.
+    const hasLines = group.style.borderTop !== undefined || group.style.borderBottom !== undefined;
+    const runs = rowRuns(group.cells);
+    return { style: group.style, addresses: addressLists(hasLines ? runs : stacked(runs)) };
+  });
+}
+
+/** Neighbouring cells of a row as one rectangle. */
+function rowRuns(cells: readonly SheetCell[]): Area[] {
+  const sorted = [...cells].sort((one, other) => one.row - other.row || one.column - other.column);
+  const runs: { row: number; column: number; rowCount: number; columnCount: number }[] = [];
+  for (const { row, column } of sorted) {
+    const last = runs[runs.length - 1];
+    if (last && last.row === row && last.column + last.columnCount === column) last.columnCount += 1;
+    else runs.push({ row, column, rowCount: 1, columnCount: 1 });
+  }
+  return runs;
+}
+
+/** Runs that stand exactly on top of each other as one rectangle. */
+function stacked(runs: readonly Area[]): Area[] {
+  const sorted = [...runs].sort(
+    (one, other) => one.column - other.column || one.columnCount - other.columnCount || one.row - other.row,
+  );
+  const areas: { row: number; column: number; rowCount: number; columnCount: number }[] = [];
+  for (const run of sorted) {
+    const last = areas[areas.length - 1];
+    const continues =
+      last !== undefined &&
+      last.column === run.column &&
+      last.columnCount === run.columnCount &&
+      last.row + last.rowCount === run.row;
+    if (continues) last.rowCount += 1;
+    else areas.push({ ...run });
+  }
+  return areas;
+}
+
+function addressLists(areas: readonly Area[]): string[] {
+  const lists: string[] = [];
+  let list = '';
+  for (const area of areas) {
+    const address = areaAddress(area);
+    if (list.length + address.length + 1 > longestAddress) {
+      lists.push(list);
+      list = address;
+    } else list = list === '' ? address : `${list},${address}`;
+  }
+  return list === '' ? lists : [...lists, list];
+}

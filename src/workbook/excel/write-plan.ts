@@ -1,0 +1,143 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/load-object-before-read --
+   the functions given back run after their caller has synchronised, which the rules cannot see */
+import type { Area } from '../address';
+import { refuse } from '../refusal';
+import type { SheetContent } from '../sheet-content';
+import type { CellsEdit, WorkbookChange } from '../workbook';
+import { settingsNamespace } from '../settings-xml';
+import { rangeProperties, type LoadedRange } from './range-cells';
+import { rangeOf } from './range-of';
+import { askForSettings } from './settings-part';
+
+/** A change with everything checked that Excel could refuse, and what it needs to be taken back. */
+export interface WritePlan {
+  readonly sheets: readonly SheetTarget[];
+  readonly cells: readonly CellsTarget[];
+  /** As the workbook spells them. */
+  readonly removeSheets: readonly string[];
+  readonly settings: { readonly partIds: readonly string[]; readonly former: Readonly<Record<string, string>> } | null;
+}
+
+/** A sheet to write: one to add, or the one that is overwritten. */
+export interface SheetTarget {
+  readonly content: SheetContent;
+  /** Null for a new sheet. */
+  readonly existing: {
+    readonly name: string;
+    readonly chartIds: readonly string[];
+    /** Rectangle in use, formats included; null for an empty sheet. */
+    readonly used: Area | null;
+  } | null;
+}
+
+/** Cells to edit, and what they hold now. */
+export interface CellsTarget {
+  readonly edit: CellsEdit;
+  readonly sheet: string;
+  readonly former: LoadedRange;
+}
+
+/** Looks at everything that a change touches, in two syncs, and refuses what Excel would refuse, before anything is written. */
+export async function planWrite(context: Excel.RequestContext, change: WorkbookChange): Promise<WritePlan> {
+  const { workbook } = context;
+  const { worksheets, protection } = workbook;
+  const parts = workbook.customXmlParts.getByNamespace(settingsNamespace);
+  worksheets.load('items/name,items/visibility,items/protection/protected');
+  protection.load('protected');
+  if (hasSettings(change)) parts.load('items/id');
+  await context.sync();
+
+  const sheets = worksheets.items.map((sheet) => ({
+    name: sheet.name,
+    isVisible: sheet.visibility === Excel.SheetVisibility.visible,
+    isProtected: sheet.protection.protected,
+  }));
+  const find = (name: string) => sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+  const removed = change.removeSheets.flatMap((name) => find(name) ?? []);
+  const isNew = change.sheets.some(({ name }) => !find(name));
+  if (protection.protected && (isNew || removed.length > 0)) refuse('protectedStructure', structureMessage(isNew));
+  const keptVisible = sheets.filter((sheet) => sheet.isVisible && !removed.includes(sheet));
+  if (removed.length > 0 && keptVisible.length === 0 && !isNew) {
+    const [{ name }] = removed;
+    refuse('conflict', `"${name}" is the only visible sheet, and a workbook needs one. Add another sheet first.`);
+  }
+  const takeSheets = change.sheets.map((content) => askForTarget(context, content, find(content.name)));
+  const takeCells = change.cells.map((edit) => {
+    const sheet = find(edit.reference.sheet);
+    return sheet
+      ? askForCells(context, edit, sheet)
+      : refuse('notFound', `The workbook has no worksheet "${edit.reference.sheet}". Choose the cells again.`);
+  });
+  const partIds = hasSettings(change) ? parts.items.map(({ id }) => id) : [];
+  const takeSettings = askForSettings(context, partIds);
+  if (takeSheets.length + takeCells.length + partIds.length > 0) await context.sync();
+  return {
+    sheets: takeSheets.map((take) => take()),
+    cells: takeCells.map((take) => take()),
+    removeSheets: removed.map(({ name }) => name),
+    settings: hasSettings(change) ? { partIds, former: takeSettings() } : null,
+  };
+}
+
+interface ListedSheet {
+  readonly name: string;
+  readonly isVisible: boolean;
+  readonly isProtected: boolean;
+}
+
+function hasSettings({ settings }: WorkbookChange): boolean {
+  return Object.keys(settings).length > 0;
+}
+
+function askForTarget(
+  { workbook }: Excel.RequestContext,
+  content: SheetContent,
+  listed: ListedSheet | undefined,
+): () => SheetTarget {
+  if (!listed) return () => ({ content, existing: null });
+  if (listed.isProtected) refuse('protectedSheet', protectedMessage(listed.name));
+  const sheet = workbook.worksheets.getItem(listed.name);
+  const used = sheet.getUsedRangeOrNullObject();
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  sheet.charts.load('items/id');
+  sheet.tables.load('items/name');
+  return () => {
+    const [table] = sheet.tables.items;
+    if (table) {
+      refuse(
+        'conflict',
+        `Sheet "${listed.name}" holds the table ${table.name}, which the result would overwrite. Move the table to another sheet, or rename the sheet.`,
+      );
+    }
+    const chartIds = sheet.charts.items.map(({ id }) => id);
+    return { content, existing: { name: listed.name, chartIds, used: usedArea(used) } };
+  };
+}
+
+function usedArea(used: Excel.Range): Area | null {
+  if (used.isNullObject) return null;
+  const { rowIndex: row, columnIndex: column, rowCount, columnCount } = used;
+  return { row, column, rowCount, columnCount };
+}
+
+function askForCells(context: Excel.RequestContext, edit: CellsEdit, listed: ListedSheet): () => CellsTarget {
+  const range = rangeOf(context.workbook.worksheets.getItem(listed.name), edit.reference);
+  range.load(rangeProperties);
+  const { protection } = range.format;
+  if (listed.isProtected) protection.load('locked');
+  return () => {
+    // Null where some of the cells are locked.
+    if (listed.isProtected && protection.locked !== false) refuse('protectedSheet', protectedMessage(listed.name));
+    const { values, formulas, numberFormat, text, valueTypes } = range;
+    return { edit, sheet: listed.name, former: { values, formulas, numberFormat, text, valueTypes } };
+  };
+}
+
+function protectedMessage(sheet: string): string {
+  return `Sheet "${sheet}" is protected. Unprotect it (Review, Unprotect Sheet) and run again.`;
+}
+
+function structureMessage(adds: boolean): string {
+  const what = adds ? 'no sheet can be added' : 'no sheet can be deleted';
+  return `The workbook's structure is protected, so ${what}. Unprotect it (Review, Protect Workbook) and run again.`;
+}
