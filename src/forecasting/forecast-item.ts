@@ -18,6 +18,8 @@ export interface ItemHistory {
   /** Demand per period, oldest first, in the item's unit; null or NaN where it is not known. */
   history: readonly (number | null)[];
   events?: readonly EventRegressor[];
+  /** The step in which the item's quantities come, as its cleaned history tells; without it, it is read off the history. */
+  unit?: number;
 }
 
 /** What to forecast. */
@@ -82,11 +84,10 @@ function demandPattern(values: readonly number[], point: PointForecast): DemandP
   return variable ? 'erratic' : 'smooth';
 }
 
-/** What demand counts in: whole units where the history has nothing else, else its smallest positive quantity. */
-function demandUnit(history: readonly (number | null)[]): number {
-  const positive = history.filter(isQuantity).filter((value) => value > 0);
-  if (positive.length === 0 || positive.every(Number.isInteger)) return 1;
-  return Math.min(...positive);
+/** What demand counts in: as stated, else whole units, or its smallest positive quantity where that is less than one. */
+function demandUnit({ history, unit }: ItemHistory): number {
+  if (unit !== undefined && unit > 0) return unit;
+  return Math.min(1, ...history.filter(isQuantity).filter((value) => value > 0));
 }
 
 /** Missing quantities as JSON knows them. */
@@ -191,7 +192,7 @@ export function forecastItem(
   const cumulative = spread.cumulative.map((value, h) => value * scale * (plain[h] > 0 ? expected[h] / plain[h] : 1));
 
   const distribution: ForecastDistribution = intermittent ? 'negativeBinomial' : 'normal';
-  const unit = intermittent ? demandUnit(input.history) : 1;
+  const unit = intermittent ? demandUnit(input) : 1;
   const quantiles = (probability: number): number[] =>
     forecast.map((value, h) => demandQuantile(distribution, probability, value, deviation[h], unit));
   return {

@@ -7,6 +7,7 @@ export {
   type ForecastError,
   type ItemAccuracy,
 } from './accuracy';
+export { eventDays, eventRegressors, type PlannedEvent } from './event-calendar';
 export { eventEffects, type EventEffect, type EventRegressor } from './events';
 export {
   cumulativeQuantile,
@@ -38,6 +39,9 @@ export { findSeason, type Season } from './seasonality';
 export { snapshotAccuracy, type ActualDemand, type ForecastSnapshot, type SnapshotAccuracy } from './snapshots';
 export { aggregate, bucketStart, followingPeriods, nextBucketStart, spanOf } from './aggregate';
 export type { Bucket, BucketHistory, HistorySpan } from './aggregate';
+export { rowFingerprint } from './cleaning/row-fingerprint';
+export { spellingKey } from './cleaning/item-spelling';
+export { readDate, type DateReading } from './cleaning/read-date';
 export { dayFromExcelSerial, dayFromIso, excelSerial, isoDay, type DayNumber } from './calendar-day';
 export { classifyItems, coefficientOfVariation, USUAL_BOUNDS } from './classes';
 export type { ClassBounds, ItemClass, ItemSales } from './classes';
@@ -54,6 +58,7 @@ export type {
   QuarantinedRow,
   RawHistoryRow,
 } from './cleaning/history';
+export { demandOverLeadTime, type LeadTime } from './safety-stock/demand-over-lead-time';
 export { fillRateAt, itemSafetyStock } from './safety-stock/item-safety-stock';
 export type { DemandDistribution, SafetyStock, ServiceTarget } from './safety-stock/item-safety-stock';
 export { leadTimeDemand, type DemandAndLeadTime, type LeadTimeDemand } from './safety-stock/lead-time-demand';

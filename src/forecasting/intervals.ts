@@ -3,7 +3,7 @@ import { mean } from './methods/method';
 import { negativeBinomialQuantile } from './numerics/distributions';
 import type { Random } from './numerics/random';
 import { pathModel, pointForecast, type PointForecast } from './point-forecast';
-import { normalQuantileExact } from './safety-stock/normal-distribution';
+import { normalQuantile } from './safety-stock/normal-distribution';
 import { withSeason } from './seasonality';
 
 /** How uncertain a forecast is: standard deviations of its errors, in the unit of the series. */
@@ -161,7 +161,7 @@ export function demandQuantile(
   unit: number,
 ): number {
   if (!(expected > 0) && !(deviation > 0)) return 0;
-  if (distribution === 'normal') return Math.max(0, expected + normalQuantileExact(probability) * deviation);
+  if (distribution === 'normal') return Math.max(0, expected + normalQuantile(probability) * deviation);
   const variance = (deviation / unit) ** 2;
   return unit * negativeBinomialQuantile(probability, expected / unit, variance);
 }

@@ -31,7 +31,7 @@ export function normalCumulative(z: number): number {
  * The z with P(Z <= z) = probability, to about 15 digits: a rough start (Tukey's lambda distribution with 0.14, Joiner & Rosenblatt, JASA 66,
  * 1971), then Halley's iteration on the smaller tail. -Infinity at 0, Infinity at 1.
  */
-export function normalQuantileExact(probability: number): number {
+export function normalQuantile(probability: number): number {
   if (!(probability > 0)) return -Infinity;
   if (!(probability < 1)) return Infinity;
   if (probability < 0.5) return -quantileOfTail(probability);

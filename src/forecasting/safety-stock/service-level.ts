@@ -1,4 +1,4 @@
-import { normalCumulative, normalLoss, normalLossInverse, normalQuantileExact } from './normal-distribution';
+import { normalCumulative, normalLoss, normalLossInverse, normalQuantile } from './normal-distribution';
 
 // Chopra & Meindl, Supply Chain Management, "Managing uncertainty in a supply chain: safety inventory", for normal demand. Throughout,
 // `safetyStock` is reorder point minus mean demand over the lead time and `deviation` the standard deviation of that demand, both in units.
@@ -21,7 +21,7 @@ export function fillRate(safetyStock: number, deviation: number, lotSize: number
 
 /** Safety stock in units for a cycle service level (0–1). */
 export function safetyStockForCycleService(serviceLevel: number, deviation: number): number {
-  return deviation === 0 ? 0 : deviation * normalQuantileExact(serviceLevel);
+  return deviation === 0 ? 0 : deviation * normalQuantile(serviceLevel);
 }
 
 /** Safety stock in units for a fill rate (0–1); negative where even the mean demand is more than the fill rate needs. */
