@@ -52,7 +52,11 @@ export type {
   SolverSession,
 } from './lp/solver';
 export { makePlan } from './make-plan';
-export type { PlannedOutcome, PlanOptions, PlanOutcome, SolverReport } from './make-plan';
+export { openPlanning } from './planning-session';
+export type { PlanningSession, PlanOptions } from './planning-session';
+export type { PlannedOutcome, PlanOutcome, SolverReport, UnplannedOutcome, WhatIfOutcome } from './plan-outcome';
+export { changeableInputs, changeProblem } from './domain/change-problem';
+export type { ChangeableInput, ProblemChange } from './domain/change-problem';
 export { currentPractice } from './explanation/current-practice';
 export type { Practice } from './explanation/current-practice';
 export type { Explanation } from './explanation/explanation';

@@ -1,3 +1,5 @@
+import type { ProblemChange } from '../domain/change-problem';
+
 /** A reason, as a sentence with its numbers. */
 export interface Explanation {
   readonly kind:
@@ -14,4 +16,6 @@ export interface Explanation {
   readonly sentence: string;
   /** Names of the inputs it rests on, so that a sheet or pane can point at their cells. */
   readonly inputs: readonly string[];
+  /** What the sentence says would change something, ready to be tried; absent where it only states what is. */
+  readonly changes?: readonly ProblemChange[];
 }

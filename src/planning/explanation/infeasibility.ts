@@ -5,6 +5,7 @@ import type { ClosestPlan } from './closest-plan';
 import { conflictsOf } from './conflict';
 import { fixesFor } from './fixes';
 import type { Fix } from './fixes';
+import type { Patience } from './patience';
 
 /** Demand of an item's period that cannot be delivered, units. */
 export interface MissingQuantity {
@@ -25,7 +26,7 @@ export interface Infeasibility {
 }
 
 /** Explains a model that the solver found infeasible. */
-export function explainInfeasibility(model: AssembledModel, solver: Solver): Infeasibility {
+export function explainInfeasibility(model: AssembledModel, solver: Solver, _patience: Patience): Infeasibility {
   const { problem } = model;
   const closest = closestPlan(problem, solver);
   return {

@@ -51,10 +51,10 @@ export function assemble(problem: PlanningProblem, formulation: Formulation): As
   for (const part of [...formulation.balances, ...limitRows]) {
     const space = keyNumbers(part.index, dimension, rowLower.length);
     for (const key of part.keys(problem)) {
-      const value = part.rightHandSide(problem, key);
+      const { lower, upper } = rowFigures(part, problem, key);
       space.add(key);
-      rowLower.push(part.sense === '<=' ? -Infinity : value);
-      rowUpper.push(part.sense === '>=' ? Infinity : value);
+      rowLower.push(lower);
+      rowUpper.push(upper);
     }
     rowBlocks.set(part.id, { part, space, family: familyOf(part.id, space) });
   }
@@ -65,21 +65,10 @@ export function assemble(problem: PlanningProblem, formulation: Formulation): As
   for (const decision of formulation.decisions) {
     const space = keyNumbers(decision.index, dimension, columns.count());
     const termsHere = termsOn(decision, limitRows, rowBlocks);
-    const bounds = boundsOn(decision, formulation);
-    const rates = ratesOn(
-      decision,
-      formulation.costs.flatMap(({ prices }) => prices),
-    );
+    const figuresAt = columnFigures(decision, formulation);
     for (const key of decision.keys(problem)) {
       space.add(key);
-      let lower = decision.lower?.(problem, key) ?? 0;
-      let upper = decision.upper?.(problem, key) ?? Infinity;
-      for (const bound of bounds) {
-        lower = Math.max(lower, bound.lower?.(problem, key) ?? -Infinity);
-        upper = Math.min(upper, bound.upper?.(problem, key) ?? Infinity);
-      }
-      let cost = 0;
-      for (const { rate } of rates) cost += rate(problem, key);
+      const { cost, lower, upper } = figuresAt(problem, key);
       const whole = decision.whole?.(problem, key) ?? false;
       columns.start(cost, lower, upper, whole ? columnKind.integer : columnKind.continuous);
       for (const { balance, entries } of decision.flows) {
@@ -98,12 +87,10 @@ export function assemble(problem: PlanningProblem, formulation: Formulation): As
     columnFamilies.push(familyOf(decision.id, space));
   }
 
-  let objectiveOffset = 0;
-  for (const { constant } of formulation.costs) objectiveOffset += constant?.(problem) ?? 0;
   const lp: LinearProgramme = {
     ...columns.finish(),
     rowCount: rowLower.length,
-    objectiveOffset,
+    objectiveOffset: constantCost(problem, formulation),
     rowLower: new Float64Array(rowLower),
     rowUpper: new Float64Array(rowUpper),
     rowFamilies: [...rowBlocks.values()].map(({ family }) => family).filter(({ count }) => count > 0),
@@ -116,6 +103,39 @@ export function assemble(problem: PlanningProblem, formulation: Formulation): As
     rowOf: (partId, key) => indexIn(rowBlocks.get(partId)?.space, key),
     columnOf: (decisionId, key) => indexIn(columnSpaces.get(decisionId), key),
   };
+}
+
+/** Bounds of a row. */
+export function rowFigures(part: Balance<Coordinate> | Limit<Coordinate>, problem: PlanningProblem, key: AnyKey) {
+  const value = part.rightHandSide(problem, key);
+  return { lower: part.sense === '<=' ? -Infinity : value, upper: part.sense === '>=' ? Infinity : value };
+}
+
+/** Cost and bounds of a decision's columns: its own bounds and those of every rule about it. */
+export function columnFigures(decision: Decision<Coordinate>, formulation: Formulation) {
+  const bounds = boundsOn(decision, formulation);
+  const rates = ratesOn(
+    decision,
+    formulation.costs.flatMap(({ prices }) => prices),
+  );
+  return (problem: PlanningProblem, key: AnyKey) => {
+    let lower = decision.lower?.(problem, key) ?? 0;
+    let upper = decision.upper?.(problem, key) ?? Infinity;
+    for (const bound of bounds) {
+      lower = Math.max(lower, bound.lower?.(problem, key) ?? -Infinity);
+      upper = Math.min(upper, bound.upper?.(problem, key) ?? Infinity);
+    }
+    let cost = 0;
+    for (const { rate } of rates) cost += rate(problem, key);
+    return { cost, lower, upper };
+  };
+}
+
+/** Cost that depends on no decision. */
+export function constantCost(problem: PlanningProblem, { costs }: Formulation): number {
+  let total = 0;
+  for (const { constant } of costs) total += constant?.(problem) ?? 0;
+  return total;
 }
 
 /** The objective of a priority over the columns of a model. */

@@ -5,7 +5,7 @@ import type { Matrix, Plan } from '../domain/plan';
 import type { PlanningMode, PlanningProblem } from '../domain/planning-problem';
 import { currentPractice } from '../explanation/current-practice';
 import type { Explanation } from '../explanation/explanation';
-import type { PlanOutcome, SolverReport } from '../make-plan';
+import type { PlanOutcome, SolverReport } from '../plan-outcome';
 
 /**
  * A planning run as the one object that the command line prints and the pane exports. Its keys are public interface; matrices

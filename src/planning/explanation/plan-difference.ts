@@ -1,0 +1,105 @@
+import type { CostTermId } from '../domain/cost-of-plan';
+import { costOfPlan, costTermTitles } from '../domain/cost-of-plan';
+import type { Matrix, Plan } from '../domain/plan';
+import type { PlanningProblem } from '../domain/planning-problem';
+import { listText, moneyText, quantityText } from './quantity-text';
+import { countText, periodWord } from './period-word';
+
+/** Savings smaller than this share of all savings are not worth a word. */
+const leastShare = 0.05;
+
+/**
+ * What one unit more of a limit does, in words, from the plans before and after: "it replaces stock carried for 8 months".
+ * Empty where the plans tell nothing.
+ *
+ * @param units how many units more the second plan has.
+ */
+export function differenceText(problem: PlanningProblem, before: Plan, after: Plan, units: number): string {
+  const costBefore = costOfPlan(problem, before);
+  const costAfter = costOfPlan(problem, after);
+  const revenue = (costAfter.revenue - costBefore.revenue) / units;
+  const changes = costBefore.terms.map(({ id, total }, position) => ({
+    id,
+    saved: (total - costAfter.terms[position].total) / units,
+  }));
+  const savings = changes.filter(({ saved }) => saved > 0);
+  const all = savings.reduce((sum, { saved }) => sum + saved, 0) + Math.max(0, problem.mode === 'profit' ? revenue : 0);
+  const parts = savings
+    .filter(({ saved }) => saved >= leastShare * all)
+    .sort((one, other) => other.saved - one.saved)
+    .map(({ id, saved }) => savingText(problem, before, after, units, id, saved));
+  if (problem.mode === 'profit' && revenue > leastShare * all) parts.unshift(`it sells for ${moneyText(revenue)} more`);
+  const dearer = changes.filter(({ saved }) => saved < -leastShare * all);
+  const but = dearer.map(({ id, saved }) => `${moneyText(-saved)} more ${costTermTitles[id].toLowerCase()}`);
+  if (parts.length === 0) return '';
+  return `${listText(parts)}${but.length > 0 ? `, for ${listText(but)}` : ''}`;
+}
+
+function savingText(
+  problem: PlanningProblem,
+  before: Plan,
+  after: Plan,
+  units: number,
+  id: CostTermId,
+  saved: number,
+): string {
+  const word = periodWord(problem);
+  const less = (of: (plan: Plan) => Matrix) => (totalOf(of(before)) - totalOf(of(after))) / units;
+  const amount = (quantity: number, text: (quantity: string) => string) =>
+    quantity > 1e-6
+      ? text(quantityText(quantity))
+      : `it saves ${moneyText(saved)} of ${costTermTitles[id].toLowerCase()}`;
+  switch (id) {
+    case 'holding': {
+      const carried = less(({ inventory }) => inventory);
+      const moved = movedUnits(before, after) / units;
+      if (carried <= 1e-6 || moved <= 1e-6) return amount(0, String);
+      const stock = Math.abs(moved - 1) < 1e-6 ? 'stock' : `${quantityText(moved)} units of stock`;
+      return `it replaces ${stock} carried for ${countText(carried / moved, word)}`;
+    }
+    case 'shortage':
+      return amount(
+        less(({ shortage }) => shortage),
+        (quantity) => `it delivers ${quantity} units that would be short`,
+      );
+    case 'backorder':
+      return amount(
+        less(({ backorders }) => backorders),
+        (quantity) => `it ends ${quantity} unit-${word}s of lateness`,
+      );
+    case 'overtime':
+      return amount(
+        less(({ overtime }) => overtime),
+        (quantity) => `it replaces ${quantity} units of overtime`,
+      );
+    case 'subcontract':
+      return amount(
+        less(({ subcontract }) => subcontract),
+        (quantity) => `it replaces ${quantity} units bought outside`,
+      );
+    case 'safetyStock':
+      return amount(
+        less((plan) => missing(problem, plan)),
+        (quantity) => `it fills ${quantity} unit-${word}s of missing safety stock`,
+      );
+    default:
+      return `it saves ${moneyText(saved)} of ${costTermTitles[id].toLowerCase()}`;
+  }
+}
+
+/** Units whose production moved to another period (or source). */
+function movedUnits(before: Plan, after: Plan): number {
+  let moved = 0;
+  after.production.forEach((row, s) =>
+    row.forEach((quantity, t) => (moved += Math.max(0, quantity - before.production[s][t]))),
+  );
+  return moved;
+}
+
+function missing({ items }: PlanningProblem, { inventory }: Plan): Matrix {
+  return inventory.map((row, i) => row.map((units, t) => Math.max(0, items[i].safetyStock[t] - units)));
+}
+
+function totalOf(matrix: Matrix): number {
+  return matrix.reduce((sum, row) => row.reduce((inner, quantity) => inner + quantity, sum), 0);
+}

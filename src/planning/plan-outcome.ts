@@ -1,0 +1,61 @@
+import type { PlanCost } from './domain/cost-of-plan';
+import type { Issue } from './domain/issue';
+import type { Plan } from './domain/plan';
+import type { Explanation } from './explanation/explanation';
+import type { Infeasibility } from './explanation/infeasibility';
+import type { Prices } from './explanation/prices';
+
+/** How a plan was found, for its header. */
+export interface SolverReport {
+  readonly name: string;
+  readonly version: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly nonzeros: number;
+  /** Relative gap that is proven; null where there is no plan. */
+  readonly gap: number | null;
+  /** Milliseconds by phase. */
+  readonly milliseconds: { readonly assemble: number; readonly solve: number; readonly audit: number };
+}
+
+/** A plan that has passed the audit. */
+export interface PlannedOutcome {
+  readonly kind: 'planned';
+  readonly status: 'optimal' | 'stoppedEarly';
+  readonly plan: Plan;
+  readonly cost: PlanCost;
+  readonly prices: Prices;
+  readonly explanations: readonly Explanation[];
+  readonly issues: readonly Issue[];
+  readonly solver: SolverReport;
+}
+
+/** No plan, and there is nothing more to say than why not. */
+export type UnplannedOutcome =
+  | { readonly kind: 'unbounded'; readonly issues: readonly Issue[]; readonly solver: SolverReport }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
+  | {
+      readonly kind: 'failed';
+      /** `cancelled` and `timeLimit`: stopped before there was any plan. `audit`: a mistake of ours. */
+      readonly reason: 'timeLimit' | 'cancelled' | 'unsupported' | 'numerical' | 'error' | 'audit';
+      readonly message: string;
+      readonly issues: readonly Issue[];
+      readonly solver: SolverReport;
+    };
+
+/** How a planning run ended. Only `planned` carries a plan. */
+export type PlanOutcome =
+  | PlannedOutcome
+  | {
+      readonly kind: 'infeasible';
+      readonly infeasibility: Infeasibility;
+      readonly issues: readonly Issue[];
+      readonly solver: SolverReport;
+    }
+  | UnplannedOutcome;
+
+/** How a what-if ended: like a run, but nothing is explained, so that a slider gets its answer at once. */
+export type WhatIfOutcome =
+  | PlannedOutcome
+  | { readonly kind: 'infeasible'; readonly issues: readonly Issue[]; readonly solver: SolverReport }
+  | UnplannedOutcome;
