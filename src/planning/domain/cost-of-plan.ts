@@ -100,10 +100,11 @@ export function costOfPlan(problem: PlanningProblem, plan: Plan): PlanCost {
       problem.lanes.forEach(({ to, cost }, l) => charge(to, dot(cost, plan.transport[l]))),
     ),
     maxInventory: perItem((charge) =>
-      problem.items.forEach(({ maxInventory, maxInventoryCost }, i) =>
+      problem.items.forEach(({ maxInventory, maxInventoryCost, safetyStock }, i) =>
         charge(
           i,
-          (maxInventoryCost ?? 0) * sumOf(plan.inventory[i], (units, t) => Math.max(0, units - maxInventory[t])),
+          (maxInventoryCost ?? 0) *
+            sumOf(plan.inventory[i], (units, t) => Math.max(0, units - Math.max(maxInventory[t], safetyStock[t]))),
         ),
       ),
     ),

@@ -7,9 +7,10 @@ export const maximumInventory = bound<'item' | 'period'>({
   title: 'Maximum inventory',
   equation: String.raw`\hat I_{i,t} \le \bar I_{i,t}`,
   decision: inventory,
-  // A soft safety stock above the maximum leaves room for the part that must be missed.
-  upper: (problem, { item, period }) =>
-    safetyStockMayBeMissed(problem, { item, period })
-      ? Math.max(problem.items[item].maxInventory[period], problem.items[item].safetyStock[period])
-      : problem.items[item].maxInventory[period],
+  // A safety stock above a soft maximum, or a soft one above any maximum, leaves room up to the safety stock.
+  upper: (problem, key) => {
+    const { maxInventory, maxInventoryCost, safetyStock } = problem.items[key.item];
+    const isOneSoft = maxInventoryCost !== null || safetyStockMayBeMissed(problem, key);
+    return isOneSoft ? Math.max(maxInventory[key.period], safetyStock[key.period]) : maxInventory[key.period];
+  },
 });
