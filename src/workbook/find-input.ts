@@ -19,6 +19,8 @@ export interface FoundInput {
   /** The row of cells just above and the column of cells just left; null where there is none. */
   readonly above: readonly Cell[] | null;
   readonly left: readonly Cell[] | null;
+  /** The cells are a scenario's, not those of the workbook. */
+  readonly changed?: boolean;
 }
 
 /** What the workbook has for each input; an input that cannot be resolved has an issue and no entry. */

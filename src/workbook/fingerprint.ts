@@ -1,11 +1,14 @@
-import type { Cell, CellValue, WorkbookContent } from './workbook';
+import type { Cell, CellValue, TableContent, WorkbookContent } from './workbook';
 
 /**
  * Fingerprint of a run's inputs: 16 hexadecimal digits that change when any input cell changes, and stay when a range is
  * moved, a name is spelled in another case, or cells are formatted differently. Two plans with the same fingerprint were
- * made from the same data.
+ * made from the same data. Of the table of scenarios only the rows of the run's own scenario count.
  */
-export function fingerprint(content: Pick<WorkbookContent, 'names' | 'tables' | 'ranges'>): string {
+export function fingerprint(
+  content: Pick<WorkbookContent, 'names' | 'tables' | 'ranges'>,
+  scenario: string | null = null,
+): string {
   const parts = [
     ...content.names.map(({ name, scope, target }) => {
       const head = `name ${name.toLowerCase()} ${scope?.toLowerCase() ?? ''}`;
@@ -18,13 +21,26 @@ export function fingerprint(content: Pick<WorkbookContent, 'names' | 'tables' | 
           return `${head} ${target.reason}`;
       }
     }),
-    ...content.tables.map(
-      ({ name, headers, body }) =>
-        `table ${name.toLowerCase()} ${headers.map(valueText).join('\t')} ${cellsText(body)}`,
-    ),
+    ...content.tables.flatMap((table) => {
+      const body = countedRows(table, scenario);
+      if (body === null) return [];
+      return [`table ${table.name.toLowerCase()} ${table.headers.map(valueText).join('\t')} ${cellsText(body)}`];
+    }),
     ...content.ranges.map(({ reference, cells }) => `range ${JSON.stringify(reference)} ${cellsText(cells)}`),
   ];
   return stableHash(parts.sort().join('\n'));
+}
+
+/** Rows that a run depends on; null where the table does not matter to it. */
+function countedRows({ name, headers, body }: TableContent, scenario: string | null): TableContent['body'] | null {
+  if (name.toLowerCase() !== 'sop_scenarios') return body;
+  const column = headers.findIndex((header) => header.trim().toLowerCase() === 'scenario');
+  const wanted = scenario?.trim().toLowerCase();
+  const rows = body.filter((row) => {
+    const value = row[column]?.value ?? null;
+    return wanted !== undefined && typeof value !== 'object' && String(value).trim().toLowerCase() === wanted;
+  });
+  return rows.length === 0 ? null : rows;
 }
 
 function cellsText(rows: readonly (readonly Cell[])[]): string {

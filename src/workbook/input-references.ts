@@ -7,8 +7,8 @@ export function inputReferences(
   reading: Pick<ProblemReading, 'inputs'>,
 ): Readonly<Partial<Record<InputName, InputReference>>> {
   const references: Partial<Record<InputName, InputReference>> = {};
-  for (const { name, definedName, scope, reference, shape, down, across } of reading.inputs) {
-    if (shape === null) continue;
+  for (const { name, definedName, scope, reference, shape, down, across, changed } of reading.inputs) {
+    if (shape === null || changed === true) continue;
     if (definedName !== null) references[name] = { place: { kind: 'name', name: definedName, scope }, down, across };
     else if (reference) references[name] = { place: { kind: 'range', range: reference }, down, across };
   }

@@ -24,6 +24,8 @@ export interface InputFound {
   readonly across: InputDimension | null;
   /** Number format of the first cell that holds a number. */
   readonly numberFormat: string | null;
+  /** A scenario has other values than these cells. */
+  readonly changed?: boolean;
   /** The worst issue about this input. */
   readonly severity: 'error' | 'warning' | null;
 }

@@ -10,6 +10,8 @@ import { readNetwork } from './read-network';
 import { readSite } from './read-site';
 import { collectReports } from './reports';
 import type { Reports } from './reports';
+import { readScenario } from './scenarios/read-scenario';
+import type { ScenarioReading } from './scenarios/read-scenario';
 import { inputs, tables } from './schema';
 import type { ReadRequest, Result, Workbook, WorkbookContent } from './workbook';
 
@@ -17,6 +19,8 @@ import type { ReadRequest, Result, Workbook, WorkbookContent } from './workbook'
 export interface ReadingOptions {
   /** Wins over the workbook's own `Mode`. */
   readonly mode?: PlanningMode;
+  /** A scenario of the table SOP_Scenarios; null or absent: the workbook as it is. */
+  readonly scenario?: string | null;
 }
 
 /** Everything to read from a workbook to find a problem in it; `mapping` as a first read of the settings gave it. */
@@ -40,6 +44,11 @@ export async function readContent(workbook: Workbook): Promise<Result<WorkbookCo
 
 /** Makes a planning problem of what a workbook holds, or says everything that is wrong with it. */
 export function readProblem(content: WorkbookContent, options: ReadingOptions = {}): ProblemReading {
+  return readWithEffects(content, options).reading;
+}
+
+/** As `readProblem`, with every number that the scenario has otherwise than the workbook. */
+export function readWithEffects(content: WorkbookContent, options: ReadingOptions = {}): ScenarioReading {
   const reports = collectReports();
   const { mapping, issues } = readMapping(content.settings[mappingSetting]);
   issues.forEach((issue) => reports.add(null, issue));
@@ -47,7 +56,11 @@ export function readProblem(content: WorkbookContent, options: ReadingOptions = 
   unresolved.forEach(({ input, issue }) => reports.add(input, issue));
   const mode = options.mode ?? readMode(found.get('Mode'), reports) ?? 'cost';
   const hasNetwork = content.tables.some(({ name }) => name.toLowerCase() === 'sop_demand');
-  return hasNetwork ? readNetwork(content, mode, found, reports) : readSite(content, mode, found, reports);
+  const baseline = hasNetwork ? readNetwork(content, mode, found, reports) : readSite(content, mode, found, reports);
+  const { scenario = null } = options;
+  return scenario === null
+    ? { reading: baseline, effects: [] }
+    : readScenario(content, scenario, mode, found, baseline);
 }
 
 function readMode(found: FoundInput | undefined, reports: Reports): PlanningMode | null {

@@ -212,6 +212,7 @@ export function inputFound(
     shape: numbers?.shape ?? null,
     ...(numbers ? dimensionsOf(numbers) : { down: null, across: null }),
     numberFormat: found ? firstNumberFormat(found) : null,
+    ...(found?.changed === true ? { changed: true } : {}),
     severity: reports.severity(name),
   };
 }

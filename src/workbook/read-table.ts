@@ -14,6 +14,8 @@ export interface TableRow {
   /** The number in a text column too, e.g. the serial number of a date label. */
   readonly number: (column: string) => number | null;
   readonly truth: (column: string) => boolean | null;
+  /** Number format of the column's cell. */
+  readonly numberFormat: (column: string) => string;
   readonly isBlank: (column: string) => boolean;
   /** Reports something about a cell of the row (or about the row, for a column that the table lacks). */
   readonly report: (severity: Issue['severity'], code: string, column: string, message: string, fix: string) => void;
@@ -123,6 +125,10 @@ class ReadRow implements TableRow {
   truth(column: string): boolean | null {
     const value = this.valueOf(column);
     return typeof value === 'boolean' ? value : null;
+  }
+
+  numberFormat(column: string): string {
+    return this.cellOf(column)?.numberFormat ?? 'General';
   }
 
   isBlank(column: string): boolean {

@@ -11,6 +11,7 @@ const topics: Readonly<Record<InputTopic, string>> = {
   warehouse: 'Warehouse',
   today: "Today's plan",
   run: 'The run',
+  forecast: 'History and forecast',
 };
 
 const shapes: Readonly<Record<InputShape, string>> = {
@@ -34,7 +35,9 @@ export function referencePage(): string {
       ),
     ),
     networkIntroduction,
-    ...tables.map(tableSection),
+    ...tables.filter(({ name }) => name !== 'SOP_Scenarios').map(tableSection),
+    scenarioIntroduction,
+    ...tables.filter(({ name }) => name === 'SOP_Scenarios').map(tableSection),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -66,6 +69,17 @@ Several locations, lanes and production sources are Excel tables (Insert > Table
 - \`Period\` holds a label of \`SOP_Periods\`, or \`*\` for every period.
 - Where periods differ in length, rates per period (holding, lateness, storage) are for the length of the first period and grow
   with the length; capacities and quantities are those of the period itself. A lead time counts in lengths of the first period.`;
+
+const scenarioIntroduction = `# Scenarios
+
+A table \`SOP_Scenarios\` states what differs in each scenario. The workbook itself is the scenario \`BASELINE\`, unless the table has
+one of that name; its cells are never changed.
+
+- A row changes one input: for all items or some, in all periods or a span. An input that is one number for all becomes one by
+  item or period where a row asks for it.
+- \`percent\` with 25 (or with a cell that shows 25%) makes 100 into 125, \`absolute\` with 25 makes it 125 as well, \`value\` makes it 25.
+- Rows of a scenario apply from top to bottom. A row without \`Input\` only names the scenario.
+- \`Mode\`, labels, \`Whole_Workers\` and \`Production_Plan\` cannot change, and neither can network tables.`;
 
 function inputSection(title: string, definitions: readonly InputDefinition[]): string {
   const rows = definitions.map((input) => [

@@ -207,4 +207,53 @@ export const tableDefinitions = [
       unit: 'units/unit',
     }),
   ]),
+  table(
+    'SOP_Scenarios',
+    'What differs from the workbook in each scenario; a row is one change, and rows add up in order.',
+    [
+      column('Scenario', 'text', 'Name of the scenario.', required),
+      column('Input', 'text', 'Name of the input that changes, e.g. Demand.', {
+        default: 'none: the scenario is the workbook as it is',
+      }),
+      column(
+        'Item',
+        'text',
+        'Item, several with commas between, or a pattern with * and ?; for capacities the resource instead.',
+        { default: 'all' },
+      ),
+      column('Period from', 'text', 'First period that changes.', { default: 'the first' }),
+      column('Period to', 'text', 'Last period that changes.', { default: 'the last' }),
+      column(
+        'Change',
+        'text',
+        'One of percent (by so many percent), absolute (by so many units or so much money) or value (to that number).',
+        { default: 'required with Input' },
+      ),
+      column('Amount', 'number', 'By how much, or to what; 25 or a cell that shows 25% is a quarter more.', {
+        default: 'required with Input',
+      }),
+      column('Note', 'text', 'Anything the planner wants to remember.', { default: 'none' }),
+    ],
+  ),
+  table('SOP_History', 'Past demand, as dirty as it comes; rows in any order, one or more for each item and day.', [
+    column('Date', 'date', 'Day of the demand.', required),
+    column('Item', 'text', 'Item; the spelling may vary.', { default: 'one item' }),
+    column('Quantity', 'number', 'Demand of the day.', { ...required, unit: 'units' }),
+  ]),
+  table('SOP_Events', 'Promotions, feasts and closures that move demand; rows of one name are one event.', [
+    column(
+      'Date',
+      'text',
+      'A date, from one date to another (2025-06-07 to 2025-06-09), a day of every year (12-24), or a feast that moves, with days added ' +
+        '(Black Friday, Easter, Easter+1).',
+      required,
+    ),
+    column('Name', 'text', 'Name of the event.', required),
+    column('Item', 'text', 'Item that it concerns.', { default: 'all' }),
+    column('Effect', 'number', 'Known effect on the demand of a period full of it, e.g. 0.2 for 20 % more.', {
+      default: 'estimated from the history',
+      unit: 'fraction',
+      minimum: -1,
+    }),
+  ]),
 ] as const;

@@ -1,0 +1,59 @@
+import { hasErrors } from '../../planning/index';
+import type { PlanningMode } from '../../planning/index';
+import type { FoundInput } from '../find-input';
+import type { ProblemReading } from '../problem-reading';
+import { readSite } from '../read-site';
+import { collectReports } from '../reports';
+import type { InputName } from '../schema';
+import type { WorkbookContent } from '../workbook';
+import { applyScenario } from './apply-scenario';
+import type { ScenarioEffect } from './apply-scenario';
+import { scenarioChanges, scenarioList, scenarioNamed } from './scenario-table';
+
+/** A workbook read as one of its scenarios has it. */
+export interface ScenarioReading {
+  readonly reading: ProblemReading;
+  /** Every number that differs from the workbook's. */
+  readonly effects: readonly ScenarioEffect[];
+}
+
+/** Applies a scenario to a reading of the workbook itself; where that has errors, they are all there is to say. */
+export function readScenario(
+  content: WorkbookContent,
+  name: string,
+  mode: PlanningMode,
+  found: ReadonlyMap<InputName, FoundInput>,
+  baseline: ProblemReading,
+): ScenarioReading {
+  const scenario = scenarioNamed(content, name);
+  if (!scenario) return refused(baseline, 'unknown-scenario', unknown(content, name), 'Choose one of these.');
+  if (scenario.changes === 0) return { reading: baseline, effects: [] };
+  if (baseline.source === 'network') {
+    const message = 'Scenarios change named inputs, and a network is read from tables.';
+    return refused(baseline, 'scenario-on-network', message, 'Change the tables of a copy of the workbook instead.');
+  }
+  const { problem, layout, periods } = baseline;
+  const reports = collectReports();
+  const changes = scenarioChanges(content, scenario.name, reports);
+  if (!problem || !layout) return { reading: baseline, effects: [] };
+  const applied = applyScenario(found, changes, {
+    dimensions: layout,
+    items: problem.items.map((item) => item.name),
+    resources: problem.resources.map((resource) => resource.name),
+    periods,
+  });
+  if (hasErrors(reports.issues())) {
+    return { reading: { ...baseline, problem: null, issues: [...reports.issues(), ...baseline.issues] }, effects: [] };
+  }
+  return { reading: readSite(content, mode, applied.found, reports), effects: applied.effects };
+}
+
+function unknown(content: WorkbookContent, name: string): string {
+  const names = scenarioList(content).map((entry) => entry.name);
+  return `The workbook has no scenario "${name}". It has ${names.join(', ')}.`;
+}
+
+function refused(baseline: ProblemReading, code: string, message: string, fix: string): ScenarioReading {
+  const issue = { severity: 'error', code, sheet: null, cell: null, message, fix } as const;
+  return { reading: { ...baseline, problem: null, issues: [issue, ...baseline.issues] }, effects: [] };
+}
