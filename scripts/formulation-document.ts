@@ -31,6 +31,10 @@ const data: readonly (readonly [symbol: string, meaning: string])[] = [
   ['\\bar y_{l,t},\\ \\tilde y_{l,t},\\ \\tilde d_{k,t}', 'most and fixed transport; fixed deliveries, units'],
   ['\\bar u_{q,t}', 'most that is bought, units'],
   ['\\ell_s,\\ q_s,\\ M_{s,t}', 'smallest lot; lot size; most that could sensibly be made in a period, units'],
+  [
+    '\\ell^{y}_l,\\ q^{y}_l,\\ M^{y}_{l,t}',
+    'smallest quantity and lot size of a lane; most that it could sensibly carry in a period, units',
+  ],
   ['L_k', 'most periods of lateness'],
   ['c,\\ h_{i,t},\\ p_{k,t}', 'costs by their upper index; holding cost; price, money per unit'],
 ];

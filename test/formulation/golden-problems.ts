@@ -92,6 +92,10 @@ const shipped: PlanningProblem = {
     },
   ],
 };
+const batchedLane: PlanningProblem = {
+  ...shipped,
+  lanes: shipped.lanes.map((lane) => ({ ...lane, arrival: [0, 1], minLot: 12, lotSize: 5, lotPeriods: Infinity })),
+};
 const fixedLane: PlanningProblem = {
   ...shipped,
   lanes: shipped.lanes.map((lane) => ({ ...lane, fixed: [17, null] })),
@@ -102,6 +106,8 @@ const promised: PlanningProblem = {
 };
 const sold = oneItem({ price: [60, 65], shortageCost: [1, 2] }, { mode: 'profit' });
 const delivered = oneItem({ backorderCost: 6 }, { mode: 'delivery' });
+
+const shared = oneItem({ shortageCost: 3 }, { mode: 'fair-share' });
 
 /** The problem of every part, by the folder and the identifier of the part. */
 export const goldenProblems: Readonly<Record<string, PlanningProblem>> = {
@@ -126,6 +132,8 @@ export const goldenProblems: Readonly<Record<string, PlanningProblem>> = {
   'decisions/layoffs': staffed,
   'decisions/set_ups': batched,
   'decisions/lots': batched,
+  'decisions/lane_set_ups': batchedLane,
+  'decisions/lane_lots': batchedLane,
   'limits/resource_capacity': capacitated,
   'limits/overtime_per_worker': staffed,
   'limits/minimum_use': useBand,
@@ -138,6 +146,9 @@ export const goldenProblems: Readonly<Record<string, PlanningProblem>> = {
   'limits/set_up_for_production': batched,
   'limits/smallest_lot': batched,
   'limits/lot_size': batched,
+  'limits/shipment_for_transport': batchedLane,
+  'limits/smallest_transport': batchedLane,
+  'limits/transport_lot_size': batchedLane,
   'limits/safety_stock': bounded,
   'limits/final_inventory': softSafetyStock,
   'limits/maximum_inventory': bounded,
@@ -163,6 +174,8 @@ export const goldenProblems: Readonly<Record<string, PlanningProblem>> = {
   'costs/targetCapacity': useBand,
   'costs/maxInventory': softMaximum,
   'costs/revenue': sold,
+  'priorities/item_fractions': shared,
+  'priorities/demand_fractions': shared,
   'priorities/undelivered': delivered,
   'priorities/unit_periods_late': delivered,
 };

@@ -14,6 +14,7 @@ export function checkProblem(problem: PlanningProblem): Issue[] {
     ...checkArrivals(problem),
     ...checkComponentCycles(problem),
     ...checkSupply(problem),
+    ...checkFairShare(problem),
   ];
 }
 
@@ -228,6 +229,37 @@ function checkSupply({ items, demands, sources, lanes, subcontracts }: PlanningP
         'Add a source or a lane, or correct the spelling of the product or location.',
       ),
     );
+}
+
+/** With steps that grow too slowly, emptying the item that uses most of a resource stays cheaper than sharing. */
+function checkFairShare({ mode, fairShareSegments, resources, sources }: PlanningProblem): Issue[] {
+  if (mode !== 'fair-share' || !fairShareSegments) return [];
+  const { count, growth } = fairShareSegments;
+  if (!Number.isInteger(count) || count < 1 || count > 10 || !(growth >= 1)) {
+    return [
+      issue(
+        'error',
+        'fair-share-segments',
+        `Fair share has ${count} segments with a growth of ${growth}.`,
+        'Enter 1 to 10 segments and a growth of 1 or more.',
+      ),
+    ];
+  }
+  return resources.flatMap(({ name }, resource) => {
+    const uses = sources.flatMap((source) => source.uses.filter((use) => use.resource === resource && use.use > 0));
+    const amounts = uses.map(({ use }) => use);
+    const spread = amounts.length === 0 ? 1 : Math.max(...amounts) / Math.min(...amounts);
+    if (spread <= growth) return [];
+    return [
+      issue(
+        'warning',
+        'fair-share-growth',
+        `A unit of one item takes up to ${Number(spread.toPrecision(3))} times as much of ${name} as a unit of another, ` +
+          `and the penalty of shortage grows only by ${growth} from segment to segment, so it is not spread evenly.`,
+        `Raise the growth above ${Number(spread.toPrecision(3))}, or leave it out for the exact fair share.`,
+      ),
+    ];
+  });
 }
 
 function firstPeriod<T>(values: readonly T[], matches: (value: T, period: number) => boolean): number | null {

@@ -40,7 +40,7 @@ export interface Item {
   readonly safetyStockCost: number | null;
   /** Most inventory at the end of each period, units. */
   readonly maxInventory: PerPeriod;
-  /** Money per unit above `maxInventory` and period; null: a hard limit. */
+  /** Money per unit and period above `maxInventory` (above safety stock where that is larger); null: a hard limit. */
   readonly maxInventoryCost: number | null;
   /** Least inventory at the end of the last period, units; 0 where none is asked. */
   readonly finalInventory: number;
@@ -199,8 +199,18 @@ export interface CurrentPractice {
   readonly production: readonly PerPeriod[] | null;
 }
 
+/** Spreading shortage by a penalty that grows in steps, instead of exactly. */
+export interface FairShareSegments {
+  /** Number of equal parts of a period's demand, 1 to 10. */
+  readonly count: number;
+  /** Factor from the penalty of one part to that of the next. */
+  readonly growth: number;
+}
+
 export interface PlanningProblem {
   readonly mode: PlanningMode;
+  /** How mode `fair-share` spreads shortage; absent: exactly, by the largest fraction never delivered. */
+  readonly fairShareSegments?: FairShareSegments;
   readonly periods: readonly Period[];
   readonly items: readonly Item[];
   readonly demands: readonly Demand[];

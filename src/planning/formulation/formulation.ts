@@ -19,6 +19,7 @@ import { hireCost, layoffCost, wageCost } from './costs/workforce-costs';
 import { backorders } from './decisions/backorders';
 import { deliveries } from './decisions/deliveries';
 import { excessInventory, inventory, safetyStockGap } from './decisions/inventory';
+import { laneLots, laneSetUps } from './decisions/lane-lots';
 import { lots } from './decisions/lots';
 import { overflow } from './decisions/overflow';
 import { overtime } from './decisions/overtime';
@@ -39,10 +40,12 @@ import { resourceCapacity } from './limits/resource-capacity';
 import { safetyStock } from './limits/safety-stock';
 import { lotSize, setUpForProduction, smallestLot } from './limits/set-up-rules';
 import { storageCapacity } from './limits/storage-capacity';
+import { shipmentForTransport, smallestTransport, transportLotSize } from './limits/transport-lots';
 import { fixedTransport, transportLimits } from './limits/transport-limits';
 import { minimumUse, targetUse } from './limits/use-band';
 import { anyBalance, anyBound, anyDecision, anyLimit } from './parts';
 import type { Formulation, Priority } from './parts';
+import { demandFractions, itemFractions } from './priorities/fair-share';
 import { undelivered, unitPeriodsLate } from './priorities/service';
 
 /**
@@ -70,6 +73,8 @@ export const formulation: Formulation = {
     anyDecision(layoffs),
     anyDecision(setUps),
     anyDecision(lots),
+    anyDecision(laneSetUps),
+    anyDecision(laneLots),
   ],
   limits: [
     anyLimit(resourceCapacity),
@@ -81,6 +86,9 @@ export const formulation: Formulation = {
     anyLimit(setUpForProduction),
     anyLimit(smallestLot),
     anyLimit(lotSize),
+    anyLimit(shipmentForTransport),
+    anyLimit(smallestTransport),
+    anyLimit(transportLotSize),
     anyBound(safetyStock),
     anyBound(finalInventory),
     anyBound(maximumInventory),
@@ -124,6 +132,6 @@ export function prioritiesOf(mode: PlanningMode): readonly Priority[] {
     case 'delivery':
       return [undelivered, unitPeriodsLate];
     case 'fair-share':
-      return [undelivered, unitPeriodsLate];
+      return [itemFractions, demandFractions, undelivered, unitPeriodsLate];
   }
 }

@@ -114,6 +114,16 @@ export interface CostTerm extends Omit<Part<Coordinate>, 'index'> {
 export interface Priority extends Omit<Part<Coordinate>, 'index'> {
   readonly kind: 'priority';
   readonly measures: readonly Rated[];
+  /** Where present, the goal is not the sum of its measures but the fractions of several totals, the largest first. */
+  readonly fractions?: (problem: PlanningProblem) => Fractions;
+}
+
+/** What the measures of a goal are a fraction of, group by group. */
+export interface Fractions {
+  /** Total of each group; a group of 0 does not count, and without groups there is no such goal. */
+  readonly totals: readonly number[];
+  /** Group to which a column of the measures belongs; −1: none. */
+  readonly groupOf: (key: Key<Coordinate>) => number;
 }
 
 type WithoutKind<P> = Omit<P, 'kind'>;

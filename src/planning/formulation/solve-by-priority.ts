@@ -1,19 +1,15 @@
-import type { Duals, SolveOptions, SolveOutcome, Solver, SolverSession } from '../lp/solver';
+import { withColumns } from '../lp/extend-programme';
+import type { ExtraColumn } from '../lp/extend-programme';
+import type { Duals, SolveOutcome, Solver } from '../lp/solver';
 import { objectiveOf } from './assemble';
 import type { AssembledModel } from './assemble';
+import { levelFractions } from './fair-share';
+import { minimiseSegments, segmentColumns } from './fair-share-segments';
+import { goalSession } from './goal-session';
+import type { GoalSession, PrioritySolveOptions } from './goal-session';
 import type { Priority } from './parts';
 
-/**
- * How much a later goal may worsen an earlier one, relative (and absolute for small values): rounding only, because cost
- * takes whatever it is given. The second is for a point that an earlier goal reached by the tolerance of the solver.
- */
-const slackOfPriority = 1e-12;
-const slackAfterRounding = 1e-7;
-
-export interface PrioritySolveOptions extends SolveOptions {
-  /** Milliseconds on some clock. */
-  readonly clock: () => number;
-}
+export type { PrioritySolveOptions } from './goal-session';
 
 /**
  * Minimises the goals one after another, each within what the earlier ones reached, and cost last.
@@ -27,58 +23,63 @@ export function solveByPriority(
   solver: Solver,
   options: PrioritySolveOptions,
 ): SolveOutcome {
-  const session = solver.open(model.lp);
+  const extras = extraColumns(model, goals);
+  const lp = extras.length > 0 ? withColumns(model.lp, extras) : model.lp;
+  const session = solver.open(lp);
   try {
-    return solveInSession(model, goals, session, options);
+    return reachGoals(model, goals, goalSession(session, lp, options));
   } finally {
     session.dispose();
   }
 }
 
-function solveInSession(
-  model: AssembledModel,
-  goals: readonly Priority[],
-  session: SolverSession,
-  options: PrioritySolveOptions,
-): SolveOutcome {
-  const deadline =
-    options.timeLimitSeconds === undefined ? Infinity : options.clock() + 1000 * options.timeLimitSeconds;
-  const solve = () => {
-    const timeLimitSeconds = deadline === Infinity ? undefined : Math.max(0.05, (deadline - options.clock()) / 1000);
-    return session.solve({ ...options, timeLimitSeconds });
-  };
-  const guards: { readonly row: number; readonly reached: number }[] = [];
-  const solveWithinGuards = () => {
-    const outcome = solve();
-    if (outcome.kind !== 'infeasible' || guards.length === 0) return outcome;
-    for (const { row, reached } of guards)
-      session.changeRowBounds(row, -Infinity, withSlack(reached, slackAfterRounding));
-    return solve();
-  };
+/** Columns that goals about fractions need besides the model's own: segments, or the largest fraction. */
+function extraColumns(model: AssembledModel, goals: readonly Priority[]): readonly ExtraColumn[] {
+  if (!goals.some(({ fractions }) => fractions)) return [];
+  return segmentColumns(model) ?? [{ cost: 0, lower: 0, upper: Infinity, rows: [], values: [] }];
+}
+
+function reachGoals(model: AssembledModel, goals: readonly Priority[], within: GoalSession): SolveOutcome {
+  let reached = false;
   for (const goal of goals) {
-    const objective = objectiveOf(model, goal);
-    if (objective.every((rate) => rate === 0)) continue;
-    session.changeObjective(objective, 0);
-    const outcome = solveWithinGuards();
+    const stopped = goal.fractions ? reachFractions(model, goal, within) : reachSum(model, goal, within);
+    if (stopped === 'nothing') continue;
+    reached = true;
     // An early stop inside an earlier goal still is a feasible plan, but its objective is not money: the cost is that of the point.
-    if (outcome.kind === 'stoppedEarly') return { ...outcome, objective: costAt(model, outcome.values), gap: Infinity };
-    if (outcome.kind !== 'optimal') return outcome;
-    const columns = Int32Array.from([...objective.keys()].filter((column) => objective[column] !== 0));
-    const reached = outcome.objective;
-    const values = Float64Array.from(columns, (column) => objective[column]);
-    guards.push({ row: session.addRow(-Infinity, withSlack(reached, slackOfPriority), columns, values), reached });
+    if (stopped?.kind === 'stoppedEarly') {
+      return { ...stopped, objective: costAt(model, stopped.values), gap: Infinity };
+    }
+    if (stopped) return stopped;
   }
-  if (guards.length > 0) session.changeObjective(model.lp.objective, model.lp.objectiveOffset);
-  const outcome = solveWithinGuards();
-  return outcome.kind === 'optimal' ? { ...outcome, duals: validDuals(outcome.duals, guards) } : outcome;
+  if (reached) {
+    const objective = new Float64Array(within.columnCount);
+    objective.set(model.lp.objective);
+    within.session.changeObjective(objective, model.lp.objectiveOffset);
+  }
+  const outcome = within.solve();
+  return outcome.kind === 'optimal' ? { ...outcome, duals: validDuals(outcome.duals, within.guardRows()) } : outcome;
 }
 
-function withSlack(reached: number, slack: number): number {
-  return reached + slack * Math.max(1, Math.abs(reached));
+/** Null where the goal is reached; `nothing` where the model has no part in it; else how the solve ended. */
+function reachSum(model: AssembledModel, goal: Priority, within: GoalSession): SolveOutcome | 'nothing' | null {
+  const objective = objectiveOf(model, goal);
+  const columns = Int32Array.from([...objective.keys()].filter((column) => objective[column] !== 0));
+  if (columns.length === 0) return 'nothing';
+  const values = Float64Array.from(columns, (column) => objective[column]);
+  const outcome = within.minimise(columns, values);
+  if (outcome.kind !== 'optimal') return outcome;
+  within.guard(columns, values, outcome.objective);
+  return null;
 }
 
-function validDuals(duals: Duals | null, guards: readonly { readonly row: number }[]): Duals | null {
-  return duals && guards.every(({ row }) => Math.abs(duals.rows[row]) < 1e-9) ? duals : null;
+function reachFractions(model: AssembledModel, goal: Priority, within: GoalSession): SolveOutcome | 'nothing' | null {
+  return model.problem.fairShareSegments
+    ? minimiseSegments(model, goal, within)
+    : levelFractions(model, goal, within, model.lp.columnCount);
+}
+
+function validDuals(duals: Duals | null, guardRows: readonly number[]): Duals | null {
+  return duals && guardRows.every((row) => Math.abs(duals.rows[row]) < 1e-9) ? duals : null;
 }
 
 /** Total cost of a point. */
