@@ -12,7 +12,7 @@ import type { Result, Workbook, WorkbookContent } from './workbook';
 export interface PlanWorkbookOptions {
   /** Wins over the workbook's own `Mode`. */
   readonly mode?: PlanningMode;
-  /** Name for the sheet and the report when the workbook has several scenarios. */
+  /** The scenario to plan, which also names the sheet; null: the workbook as it is. */
   readonly scenario: string | null;
   /** Makes the plan: in this thread, in a worker, with whatever solver. */
   readonly plan: (problem: PlanningProblem) => Promise<PlanOutcome>;
@@ -40,38 +40,38 @@ export interface PlannedWorkbook {
 export async function planWorkbook(workbook: Workbook, options: PlanWorkbookOptions): Promise<Result<PlannedWorkbook>> {
   const content = await readContent(workbook);
   if (!content.ok) return content;
-  const reading = readProblem(content.value, { mode: options.mode });
-  const issues = [...reading.issues, ...contentIssues(content.value)];
+  return { ok: true, value: await planContent(content.value, options) };
+}
+
+/** The same for what has been read of a workbook, e.g. once for several scenarios. */
+export async function planContent(content: WorkbookContent, options: PlanWorkbookOptions): Promise<PlannedWorkbook> {
+  const reading = readProblem(content, { mode: options.mode, scenario: options.scenario });
+  const issues = [...reading.issues, ...contentIssues(content)];
+  const inputs = fingerprint(content, options.scenario);
   const { problem } = reading;
   if (!problem || hasErrors(issues)) {
     const report = invalidReport(options.mode ?? problem?.mode ?? 'cost', { scenario: options.scenario, issues });
     return {
-      ok: true,
-      value: {
-        reading: { ...reading, issues },
-        outcome: null,
-        report,
-        sheet: null,
-        closestSheet: null,
-        fingerprint: fingerprint(content.value),
-      },
+      reading: { ...reading, issues },
+      outcome: null,
+      report,
+      sheet: null,
+      closestSheet: null,
+      fingerprint: inputs,
     };
   }
   const outcome = await options.plan(problem);
   const report = planReport(problem, outcome, { scenario: options.scenario, issues, closest: options.closest });
   const sheetOf = (shown: { readonly plan: Plan; readonly cost: PlanCost } | null, of: PlanningProblem) =>
-    shown && planSheet(sheetInput(of, shown, outcome, reading, content.value, options));
+    shown && planSheet(sheetInput(of, shown, outcome, reading, inputs, options));
   const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;
   return {
-    ok: true,
-    value: {
-      reading: { ...reading, issues },
-      outcome,
-      report,
-      sheet: sheetOf(outcome.kind === 'planned' ? outcome : null, problem),
-      closestSheet: sheetOf(closest, problem),
-      fingerprint: fingerprint(content.value),
-    },
+    reading: { ...reading, issues },
+    outcome,
+    report,
+    sheet: sheetOf(outcome.kind === 'planned' ? outcome : null, problem),
+    closestSheet: sheetOf(closest, problem),
+    fingerprint: inputs,
   };
 }
 
@@ -91,7 +91,7 @@ function sheetInput(
   { plan, cost }: { readonly plan: Plan; readonly cost: PlanCost },
   outcome: PlanOutcome,
   reading: ProblemReading,
-  content: WorkbookContent,
+  inputs: string,
   { scenario, runDate }: PlanWorkbookOptions,
 ): PlanSheetInput {
   const solver = outcome.kind === 'invalid' ? null : outcome.solver;
@@ -105,7 +105,7 @@ function sheetInput(
     runDate,
     engine: { name: solver?.name ?? '', version: solver?.version ?? '' },
     model: { rows: solver?.rows ?? 0, columns: solver?.columns ?? 0, nonzeros: solver?.nonzeros ?? 0 },
-    fingerprint: fingerprint(content),
+    fingerprint: inputs,
     ...workbookSide(reading),
     shadowPrices: outcome.kind === 'planned' ? outcome.prices.capacity : problem.resources.map(() => null),
   };
