@@ -53,6 +53,14 @@ export const germanInputMeanings: Record<InputName, string> = {
   Production_Plan: 'Die Zellen mit dem heutigen Plan, Formeln oder Werte: verglichen, auf Wunsch ersetzt.',
   Frozen_Periods: 'Zahl der ersten Perioden, die die Produktion aus Production_Plan behalten.',
   Mode: 'Was der beste Plan ist: cost (Kosten), delivery (Lieferung), fair-share (gerechte Fehlmengen) oder profit (Gewinn).',
+  History_Date: 'Tage des vergangenen Bedarfs, je eine Zeile; die Daten dürfen unsauber sein.',
+  History_Item: 'Artikel des vergangenen Bedarfs, in den Zeilen von History_Date.',
+  History_Quantity: 'Mengen des vergangenen Bedarfs, in den Zeilen von History_Date.',
+  Forecast_Periods: 'Zahl der vorherzusagenden Perioden.',
+  Forecast_Bucket: 'Länge einer Prognoseperiode: day (Tag), week (Woche ab Montag) oder month (Monat).',
+  Service_Level: 'Wahrscheinlichkeit, dass der Bestand eine Wiederbeschaffungszeit lang reicht.',
+  Lead_Time: 'Zeit von einer Bestellung bis zu ihrem Bestand.',
+  Lead_Time_Deviation: 'Standardabweichung der Wiederbeschaffungszeit.',
 };
 
 /** What each input table means, in German. */
@@ -67,4 +75,7 @@ export const germanTableMeanings: Record<TableName, string> = {
   SOP_Locations: 'Platz für Bestand an einem Standort.',
   SOP_Adjusted: 'Mengen, die der Planer festgelegt hat, auch 0.',
   SOP_Components: 'Stückliste: was eine Einheit eines Produkts braucht, an jedem herstellenden Standort.',
+  SOP_Scenarios: 'Was in jedem Szenario von der Arbeitsmappe abweicht; jede Zeile ist eine Änderung.',
+  SOP_History: 'Vergangener Bedarf, so unsauber er kommt; eine oder mehrere Zeilen je Artikel und Tag.',
+  SOP_Events: 'Aktionen, Feste und Schließungen, die den Bedarf bewegen; Zeilen eines Namens sind ein Ereignis.',
 };

@@ -6,7 +6,15 @@ import type { InputShape } from '../workbook/schema-definitions';
 import type { SampleName } from './host';
 import type { SetUpStep } from './set-up';
 
-type Counts = { readonly items: string; readonly periods: string; readonly resources: string };
+/** Numbers of things, and how to write one. */
+interface Counts {
+  readonly items: number;
+  readonly periods: number;
+  readonly resources: number;
+  readonly write: (count: number) => string;
+}
+
+const plural = (count: number, text: string, one: string, many: string) => `${text} ${count === 1 ? one : many}`;
 
 /** Every text of the pane and the page, in English. Sentences about data come from where the data is judged. */
 export const english = {
@@ -23,13 +31,18 @@ export const english = {
   dataReady: 'Ready to optimize',
   dataWithWarnings: (count: number) => (count === 1 ? 'Ready, with 1 warning' : `Ready, with ${count} warnings`),
   dataWrong: (count: number) => (count === 1 ? '1 error to mend first' : `${count} errors to mend first`),
-  size: ({ items, periods, resources }: Counts) => `${items} items · ${periods} periods · ${resources} resources`,
+  size: ({ items, periods, resources, write }: Counts) =>
+    [
+      plural(items, write(items), 'item', 'items'),
+      plural(periods, write(periods), 'period', 'periods'),
+      plural(resources, write(resources), 'resource', 'resources'),
+    ].join(' · '),
   fromNetwork: 'Read from the network tables (SOP_Demand).',
   inputsFound: (count: number) => `Inputs found (${count})`,
   inputsMissing: (count: number) => `Optional inputs not used (${count})`,
   constant: 'constant',
   cells: (rows: string, columns: string) => `${rows} × ${columns}`,
-  tableRows: (rows: string) => `${rows} rows`,
+  tableRows: (rows: string) => (rows === '1' ? '1 row' : `${rows} rows`),
   errorWord: 'Error',
   warningWord: 'Warning',
   fineWord: 'Fine',
@@ -124,7 +137,7 @@ export const english = {
   safetyStockLine: 'Safety stock',
   period: 'Period',
   total: 'Total',
-  otherItems: (count: number) => `${count} other items`,
+  otherItems: (count: number) => plural(count, String(count), 'other item', 'other items'),
   highest: (value: string, period: string) => `Highest in ${period}: ${value}.`,
   showTable: 'Show as table',
   showChart: 'Show as chart',

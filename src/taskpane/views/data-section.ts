@@ -56,16 +56,7 @@ function verdict({ texts, numbers }: PaneContext, { issues, size, source }: Book
     { class: `verdict verdict-${kind}`, id: 'data-verdict' },
     icon(kind),
     element('span', {}, element('strong', {}, text)),
-    size &&
-      element(
-        'span',
-        { class: 'verdict-size' },
-        texts.size({
-          items: numbers.whole(size.items),
-          periods: numbers.whole(size.periods),
-          resources: numbers.whole(size.resources),
-        }),
-      ),
+    size && element('span', { class: 'verdict-size' }, texts.size({ ...size, write: numbers.whole })),
     source === 'network' && element('span', { class: 'verdict-size' }, texts.fromNetwork),
   );
 }

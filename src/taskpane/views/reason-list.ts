@@ -3,7 +3,7 @@ import type { Child } from '../view-node';
 import type { PaneContext } from './pane-context';
 
 /** Reasons that are shown before the planner asks for more. */
-const firstReasons = 5;
+const firstReasons = 3;
 
 /** The few sentences that matter: what binds, what is short. */
 export function reasonList({ texts }: PaneContext, sentences: readonly string[]): Child {

@@ -11,7 +11,7 @@ export function resultButtons(
 ): Child {
   return element(
     'div',
-    { class: 'buttons', key: 'buttons' },
+    { class: 'buttons buttons-even', key: 'buttons' },
     sheet !== null &&
       button('plain', texts.goToSheet, () => commands.goToSheet(sheet), { key: 'go', id: 'go-to-sheet' }, 'sheet'),
     sheet !== null &&
