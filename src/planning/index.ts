@@ -57,6 +57,8 @@ export type { PlanningSession, PlanOptions } from './planning-session';
 export type { PlannedOutcome, PlanOutcome, SolverReport, UnplannedOutcome, WhatIfOutcome } from './plan-outcome';
 export { changeableInputs, changeProblem } from './domain/change-problem';
 export type { ChangeableInput, ProblemChange } from './domain/change-problem';
+export { comparePlans } from './explanation/compare-plans';
+export type { CostedPlan, ItemPeriodQuantity, PlanComparison } from './explanation/compare-plans';
 export { currentPractice } from './explanation/current-practice';
 export type { Practice } from './explanation/current-practice';
 export type { Explanation } from './explanation/explanation';

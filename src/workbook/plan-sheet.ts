@@ -1,3 +1,4 @@
+import { againstToday } from './plan-sheet/against-today';
 import { planCharts } from './plan-sheet/charts';
 import { columnWidths } from './plan-sheet/column-widths';
 import { sheetFormats } from './plan-sheet/formats';
@@ -31,7 +32,7 @@ const periodsPerPage = 18;
  * The plan as a sheet. Decisions are values; what follows from them (inventories, loads, costs, key figures, checks) are
  * formulas over the plan's own cells and the user's inputs, with their values. It needs neither solver nor add-in.
  *
- * From the top: header; run, key figures and checks beside the charts; cost; all items by period; one line per item;
+ * From the top: header; run, key figures and checks beside the charts; cost; what is done today against it; all items by period; one line per item;
  * capacity, warehouses and workforce; a block per item; the figures behind the stacked chart.
  */
 export function planSheet(given: PlanSheetInput): SheetContent {
@@ -60,6 +61,7 @@ export function planSheet(given: PlanSheetInput): SheetContent {
   const lines = [
     ...top,
     ...section('Cost', [rows.costs.rows]),
+    ...againstToday(input, rows.costs, firstPeriodColumn + horizon, styles),
     ...section('All items', [rows.totals.rows]),
     sectionLine('Items', styles, firstPeriodColumn + horizon),
     ...table.lines,

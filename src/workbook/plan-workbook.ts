@@ -1,4 +1,4 @@
-import { hasErrors, invalidReport, planReport } from '../planning';
+import { comparePlans, currentPractice, hasErrors, invalidReport, planReport } from '../planning';
 import type { Plan, PlanCost, PlanningMode, PlanningProblem, PlanOutcome, PlanReport } from '../planning';
 import { fingerprint } from './fingerprint';
 import { planSheet } from './plan-sheet';
@@ -107,6 +107,13 @@ function sheetInput(
     model: { rows: solver?.rows ?? 0, columns: solver?.columns ?? 0, nonzeros: solver?.nonzeros ?? 0 },
     fingerprint: inputs,
     ...workbookSide(reading),
+    today: outcome.kind === 'planned' ? todayAgainst(problem, { plan, cost }) : null,
     shadowPrices: outcome.kind === 'planned' ? outcome.prices.capacity : problem.resources.map(() => null),
   };
+}
+
+/** What is done today, against a plan; null where the workbook does not say what that is. */
+function todayAgainst(problem: PlanningProblem, planned: { readonly plan: Plan; readonly cost: PlanCost }) {
+  const practice = currentPractice(problem);
+  return practice && { kind: practice.kind, comparison: comparePlans(problem, practice, planned) };
 }

@@ -3,10 +3,12 @@ import type { PlanningProblem, Source } from '../domain/planning-problem';
 import { simulateProduction } from './simulate-production';
 
 /**
- * The fixed rule of most workbooks: make as much as brings the ending inventory up to the demand of the next periods.
+ * The fixed rule of most workbooks: make as much as brings the ending inventory up to the demand of the next periods, and at
+ * least to the safety stock.
  *
  * It keeps the same limits as every plan: where capacity does not suffice for all items of a period, what today's demand
  * needs goes before cover for the future, and within each of the two every item gets the same share of what it asks for.
+ * Cover stops at the most inventory of the item, and every item gets the same share of the room that a warehouse has for it.
  * A rule does not look ahead: what it did not build in time is short (or late, where that is allowed).
  *
  * @param coveragePeriods periods of future demand to have on hand, per item; a fraction counts a part of a period.
@@ -26,11 +28,13 @@ export function coverageRulePlan(problem: PlanningProblem, coveragePeriods: read
     const room = regularRoom(problem, t);
     const forDemand = problem.sources.map((source) => Math.max(0, -position[source.item]));
     const madeForDemand = allocate(problem.sources, forDemand, room, t);
-    const forCover = problem.sources.map((source, s) => {
-      const target = coverTarget(problem, source.item, t, coveragePeriods[source.item]);
-      const after = position[source.item] + madeForDemand[s];
-      return Math.max(0, target - Math.max(0, after));
+    const onHand = problem.sources.map((source, s) => Math.max(0, position[source.item] + madeForDemand[s]));
+    const asked = problem.sources.map(({ item }, s) => {
+      const { safetyStock, maxInventory } = problem.items[item];
+      const target = Math.max(coverTarget(problem, item, t, coveragePeriods[item]), safetyStock[t]);
+      return Math.max(0, Math.min(target, maxInventory[t]) - onHand[s]);
     });
+    const forCover = withinWarehouses(problem, onHand, asked, t);
     const madeForCover = allocate(problem.sources, forCover, room, t, madeForDemand);
     problem.sources.forEach((source, s) => {
       production[s][t] = source.fixed[t] ?? wholeLots(source, madeForDemand[s] + madeForCover[s], t);
@@ -61,6 +65,27 @@ function coverTarget(problem: PlanningProblem, item: number, t: number, coverage
     }
   }
   return target;
+}
+
+/** What is asked for, cut to the share that the usable room of each warehouse leaves after what is on hand. */
+function withinWarehouses(
+  problem: PlanningProblem,
+  onHand: readonly number[],
+  asked: readonly number[],
+  t: number,
+): number[] {
+  const share = problem.items.map(() => 1);
+  for (const { items, capacity, overflowThreshold } of problem.warehouses) {
+    const storage = (units: readonly number[]) =>
+      problem.sources.reduce(
+        (sum, { item }, s) => sum + (items.includes(item) ? problem.items[item].storageUse * units[s] : 0),
+        0,
+      );
+    const room = Math.max(0, overflowThreshold * capacity[t] - storage(onHand));
+    const wanted = storage(asked);
+    if (wanted > room) for (const item of items) share[item] = Math.min(share[item], room / wanted);
+  }
+  return asked.map((units, s) => units * share[problem.sources[s].item]);
 }
 
 /** Capacity that is left of each resource in a period: regular, the hours of the initial workers, overtime. */

@@ -1,4 +1,4 @@
-import type { Plan, PlanningProblem, PerPeriod } from '../../planning';
+import type { Plan, PlanComparison, PlanningProblem, PerPeriod } from '../../planning';
 import type { InputReference, ReferencedInput } from './input-reference';
 
 /** Everything that the plan sheet shows; the clock and the solver's account of itself are arguments. */
@@ -23,6 +23,8 @@ export interface PlanSheetInput {
   readonly periodHeadings: readonly (string | number)[] | null;
   /** Change of total cost per additional unit of capacity, per resource; null where no price is valid. */
   readonly shadowPrices: readonly (PerPeriod | null)[];
+  /** What is done today against this plan, from the periods of cover or the production in the workbook; absent where unknown. */
+  readonly today?: { readonly kind: 'rule' | 'workbook'; readonly comparison: PlanComparison } | null;
   /** Where the user's own cells stand, so that the sheet's formulas follow them; absent for defaults and tables. */
   readonly references: Readonly<Partial<Record<ReferencedInput, InputReference>>>;
 }
