@@ -43,13 +43,26 @@ export function sheetNameProblem(name: string): string | null {
 }
 
 function checkSheet(sheet: SheetContent): void {
-  const places = new Set<number>();
+  let previous = -1;
+  let ordered = true;
   for (const { row, column, value, formula } of sheet.cells) {
-    if (!isOnSheet({ row, column, rowCount: 1, columnCount: 1 })) refuse('tooLarge', tooLargeMessage(sheet.name));
+    if (row < 0 || column < 0 || row >= sheetRows || column >= sheetColumns)
+      refuse('tooLarge', tooLargeMessage(sheet.name));
     const key = row * sheetColumns + column;
-    if (places.has(key)) throw new Error(`Sheet ${sheet.name} states row ${row}, column ${column} twice.`);
-    places.add(key);
+    ordered &&= key > previous;
+    previous = key;
     checkContent(sheet.name, value, formula);
+  }
+  // Cells in reading order stand there once; only others need a look at all of them.
+  if (!ordered) checkPlaces(sheet);
+}
+
+function checkPlaces({ name, cells }: SheetContent): void {
+  const places = new Set<number>();
+  for (const { row, column } of cells) {
+    const key = row * sheetColumns + column;
+    if (places.has(key)) throw new Error(`Sheet ${name} states row ${row}, column ${column} twice.`);
+    places.add(key);
   }
 }
 

@@ -1,5 +1,6 @@
-import { cellAddress } from '../address';
+import { columnName } from '../address';
 import type { CellValue } from '../workbook';
+import type { TextSink } from './utf8-text';
 import { encodeCellText, escapeText } from './xml-text';
 
 /** What to write into one cell. */
@@ -11,34 +12,69 @@ export interface CellSource {
   readonly formula?: string;
 }
 
+/** Writes cells one after another; `format` is the index of the cell format, and null or 0 leaves it unstated. */
+export type CellWriter = (out: TextSink, cell: CellSource, format: number | null) => void;
+
 /**
- * The `c` element of a cell; `p` is the sheet's namespace prefix with its colon, or ''; `format` is
- * the index of the cell format, and null or 0 leaves it unstated. Text is stored in the cell itself, so
- * that the workbook's shared strings stay as they are.
+ * Writes `c` elements; `p` is the sheet's namespace prefix with its colon, or ''. Text is stored in the cell itself, so that
+ * the workbook's shared strings stay as they are. What all cells share is put together once: a sheet may have a million.
  */
-export function cellXml(cell: CellSource, p: string, format: number | null): string {
-  const { value, formula } = cell;
-  const style = format ? ` s="${format}"` : '';
-  const open = `<${p}c r="${cellAddress(cell.row, cell.column)}"${style}`;
-  if (formula === undefined) {
-    if (value === null) return `${open}/>`;
-    if (typeof value === 'string') return `${open} t="inlineStr"><${p}is>${textXml(value, `${p}t`)}</${p}is></${p}c>`;
-  }
-  const formulaXml =
-    formula === undefined
-      ? ''
-      : `<${p}f>${escapeText(encodeCellText(formula.startsWith('=') ? formula.slice(1) : formula))}</${p}f>`;
-  const [type, stored] = storedForm(value);
-  return `${open}${type}>${formulaXml}${stored === null ? '' : `<${p}v>${stored}</${p}v>`}</${p}c>`;
+export function cellWriter(p: string): CellWriter {
+  const [open, close] = [`<${p}c r="`, `</${p}c>`];
+  const [formulaOpen, formulaClose] = [`<${p}f>`, `</${p}f>`];
+  const [valueOpen, valueClose] = [`<${p}v>`, `</${p}v>`];
+  const columns: string[] = [];
+  return (out, { row, column, value, formula }, format) => {
+    out.add(open);
+    out.add((columns[column] ??= columnName(column)));
+    out.add(String(row + 1));
+    if (format) {
+      out.add('" s="');
+      out.add(String(format));
+    }
+    if (formula === undefined) {
+      if (value === null) return out.add('"/>');
+      if (typeof value === 'string')
+        return out.add(`" t="inlineStr"><${p}is>${textXml(value, `${p}t`)}</${p}is></${p}c>`);
+    }
+    out.add(valueTags[typeOf(value)]);
+    if (formula !== undefined) {
+      out.add(formulaOpen);
+      out.add(escapeText(encodeCellText(formula.startsWith('=') ? formula.slice(1) : formula)));
+      out.add(formulaClose);
+    }
+    if (value !== null) {
+      out.add(valueOpen);
+      out.add(storedText(value));
+      out.add(valueClose);
+    }
+    out.add(close);
+  };
 }
 
-/** Type attribute and text of a value; a number that is no number shows as Excel's own error. */
-function storedForm(value: CellValue): [type: string, stored: string | null] {
-  if (value === null) return ['', null];
-  if (typeof value === 'number') return Number.isFinite(value) ? ['', String(value)] : [' t="e"', '#NUM!'];
-  if (typeof value === 'boolean') return [' t="b"', value ? '1' : '0'];
-  if (typeof value === 'object') return [' t="e"', escapeText(value.error)];
-  return [' t="str"', escapeText(encodeCellText(value))];
+/** The `c` element of a single cell. */
+export function cellXml(cell: CellSource, p: string, format: number | null): string {
+  let xml = '';
+  cellWriter(p)({ add: (piece) => (xml += piece) }, cell, format);
+  return xml;
+}
+
+/** How the start tag ends, by how the value is stored. */
+const valueTags = { number: '">', truth: '" t="b">', error: '" t="e">', text: '" t="str">' };
+
+function typeOf(value: CellValue): keyof typeof valueTags {
+  if (typeof value === 'number') return Number.isFinite(value) ? 'number' : 'error';
+  if (value === null) return 'number';
+  if (typeof value === 'boolean') return 'truth';
+  return typeof value === 'object' ? 'error' : 'text';
+}
+
+/** A number that is no number shows as Excel's own error. */
+function storedText(value: Exclude<CellValue, null>): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '#NUM!';
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  if (typeof value === 'object') return escapeText(value.error);
+  return escapeText(encodeCellText(value));
 }
 
 function textXml(text: string, name: string): string {

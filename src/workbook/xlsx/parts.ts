@@ -88,6 +88,16 @@ export function setPartText(parts: Parts, name: string, text: string): void {
   parts.texts.set(name.toLowerCase(), text);
 }
 
+/** Replaces or adds a text part whose bytes are UTF-8 and say so. The same bytes leave the part untouched. */
+export function setPartUtf8(parts: Parts, name: string, bytes: Uint8Array): void {
+  if (hasPart(parts, name) && sameBytes(partBytes(parts, name), bytes)) return;
+  setPartBytes(parts, name, bytes);
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+
 function utf16(text: string, littleEndian: boolean): Uint8Array {
   const view = new DataView(new ArrayBuffer(text.length * 2));
   for (let index = 0; index < text.length; index++) view.setUint16(index * 2, text.charCodeAt(index), littleEndian);

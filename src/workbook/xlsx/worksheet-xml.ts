@@ -1,7 +1,9 @@
 import { areaAddress, cellAddress, type Area } from '../address';
 import type { Highlight, PrintSetup, SheetCell, SheetContent } from '../sheet-content';
-import { cellXml } from './cell-xml';
+import { cellWriter } from './cell-xml';
 import type { StyleWriter } from './style-writer';
+import { utf8Text } from './utf8-text';
+import type { TextSink } from './utf8-text';
 import type { Vocabulary } from './vocabulary';
 import { escapeAttribute, escapeText } from './xml-text';
 
@@ -18,11 +20,12 @@ export interface SheetSurroundings {
   readonly drawingId: string | null;
 }
 
-/** The worksheet part of a sheet given as plain data (ECMA-376 part 1, 18.3.1.99, in the schema's order). */
-export function worksheetXml(content: SheetContent, surroundings: SheetSurroundings): string {
+/** The worksheet part of a sheet given as plain data, in UTF-8 (ECMA-376 part 1, 18.3.1.99, in the schema's order). */
+export function worksheetXml(content: SheetContent, surroundings: SheetSurroundings): Uint8Array {
   const { prefix: p, vocabulary, drawingId } = surroundings;
   const namespaces = `xmlns${p === '' ? '' : `:${p.slice(0, -1)}`}="${vocabulary.spreadsheet}" xmlns:r="${vocabulary.relationships}"`;
-  return [
+  const out = utf8Text();
+  const head = [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     `<${p}worksheet ${namespaces}>`,
     propertiesXml(content, surroundings),
@@ -30,12 +33,17 @@ export function worksheetXml(content: SheetContent, surroundings: SheetSurroundi
     viewXml(content, surroundings),
     `<${p}sheetFormatPr defaultRowHeight="15"/>`,
     columnsXml(content.columnWidths, p),
-    rowsXml(content.cells, surroundings),
+  ];
+  out.add(head.join(''));
+  writeRows(out, content.cells, surroundings);
+  const tail = [
     highlightsXml(content.highlights, surroundings),
     printXml(content.print, p),
     drawingId === null ? '' : `<${p}drawing r:id="${drawingId}"/>`,
     `</${p}worksheet>`,
-  ].join('');
+  ];
+  out.add(tail.join(''));
+  return out.bytes();
 }
 
 function propertiesXml(content: SheetContent, { prefix: p, codeName }: SheetSurroundings): string {
@@ -80,21 +88,27 @@ function columnsXml(widths: SheetContent['columnWidths'], p: string): string {
   return drawn === '' ? '' : `<${p}cols>${drawn}</${p}cols>`;
 }
 
-function rowsXml(cells: readonly SheetCell[], { prefix: p, styles }: SheetSurroundings): string {
-  const rows = new Map<number, SheetCell[]>();
-  for (const cell of cells) {
-    const row = rows.get(cell.row);
-    if (row) row.push(cell);
-    else rows.set(cell.row, [cell]);
+function writeRows(out: TextSink, cells: readonly SheetCell[], { prefix: p, styles }: SheetSurroundings): void {
+  const writeCell = cellWriter(p);
+  let row = -1;
+  out.add(`<${p}sheetData>`);
+  for (const cell of inReadingOrder(cells)) {
+    if (cell.row !== row) {
+      if (row >= 0) out.add(`</${p}row>`);
+      row = cell.row;
+      out.add(`<${p}row r="${row + 1}">`);
+    }
+    writeCell(out, cell, styles.cellFormat(cell.style));
   }
-  const drawn = [...rows.entries()]
-    .sort(([one], [other]) => one - other)
-    .map(([row, rowCells]) => {
-      const ordered = [...rowCells].sort((one, other) => one.column - other.column);
-      const inner = ordered.map((cell) => cellXml(cell, p, styles.cellFormat(cell.style))).join('');
-      return `<${p}row r="${row + 1}">${inner}</${p}row>`;
-    });
-  return `<${p}sheetData>${drawn.join('')}</${p}sheetData>`;
+  if (row >= 0) out.add(`</${p}row>`);
+  out.add(`</${p}sheetData>`);
+}
+
+/** Row by row, from left to right, as most sheets are given already. */
+function inReadingOrder(cells: readonly SheetCell[]): readonly SheetCell[] {
+  const follows = (one: SheetCell, other: SheetCell) => one.row - other.row || one.column - other.column;
+  const ordered = cells.every((cell, index) => index === 0 || follows(cell, cells[index - 1]) > 0);
+  return ordered ? cells : [...cells].sort(follows);
 }
 
 /** Where several thresholds cover the same cells, the highest one met shows, in whatever order they are given. */

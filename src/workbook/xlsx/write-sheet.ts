@@ -1,13 +1,13 @@
 import { cellKey } from './sheet-grid';
 import { refuse } from '../refusal';
 import type { ChartSeries, SeriesReference, SheetContent } from '../sheet-content';
-import { cellText } from '../cell-text';
+import { cellTextFormat } from '../cell-text';
 import type { Cell } from '../workbook';
 import { dropFromCalcChain } from './calc-chain';
 import { chartXml, type SeriesCells } from './chart-xml';
 import { stateContentType } from './content-types';
 import { drawingXml } from './drawing-xml';
-import { freePartName, partText, setPartText, type Parts } from './parts';
+import { freePartName, partText, setPartText, setPartUtf8, type Parts } from './parts';
 import { printTitlesFormula, printTitleSplices } from './print-titles';
 import { addRelationship } from './relationships';
 import { removeDependents } from './sheet-parts';
@@ -48,7 +48,7 @@ function addSheet(batch: SheetBatch, workbook: WorkbookPart, content: SheetConte
   const folder = workbook.part.slice(0, workbook.part.lastIndexOf('/') + 1);
   const part = freePartName(parts, `${folder}worksheets/sheet`, 'xml');
   stateContentType(parts, part, contentTypes.worksheet);
-  setPartText(parts, part, sheetXml(batch, workbook, content, part, null));
+  setPartUtf8(parts, part, sheetXml(batch, workbook, content, part, null));
   const id = addRelationship(parts, workbook.part, `${workbook.vocabulary.relationships}/worksheet`, part);
   const list = child(workbook.root, 'sheets');
   if (!list) refuse('damaged', 'The workbook lists no sheets. Open it in Excel, let it repair it and save.');
@@ -80,7 +80,7 @@ function overwriteSheet(batch: SheetBatch, workbook: WorkbookPart, existing: She
   }
   removeDependents(parts, existing.part);
   dropFromCalcChain(parts, workbook, (sheetId) => sheetId === existing.sheetId);
-  setPartText(parts, existing.part, sheetXml(batch, workbook, content, existing.part, former));
+  setPartUtf8(parts, existing.part, sheetXml(batch, workbook, content, existing.part, former));
 }
 
 /** The sheet's XML, with its charts written as parts of their own. */
@@ -90,7 +90,7 @@ function sheetXml(
   content: SheetContent,
   part: string,
   former: XmlElement | null,
-): string {
+): Uint8Array {
   const prefix = prefixOf(workbook.root.name);
   const properties = former && child(former, 'sheetPr');
   const view = former && childrenNamed(child(former, 'sheetViews'), 'sheetView')[0];
@@ -158,11 +158,13 @@ function contentCells(
 ): (row: number, column: number) => Cell | undefined {
   const asked = sheet.cells.filter(({ row }) => charted.has(row));
   const places = new Map(asked.map((cell) => [cellKey(cell.row, cell.column), cell]));
+  const formats = new Map<string, ReturnType<typeof cellTextFormat>>();
   return (row, column) => {
     const cell = places.get(cellKey(row, column));
     if (!cell) return undefined;
     const numberFormat = cell.style?.numberFormat ?? 'General';
-    const text = cellText(cell.value, numberFormat, date1904);
-    return { value: cell.value, numberFormat, text, formula: cell.formula ?? null };
+    const textOf = formats.get(numberFormat) ?? cellTextFormat(numberFormat, date1904);
+    formats.set(numberFormat, textOf);
+    return { value: cell.value, numberFormat, text: textOf(cell.value), formula: cell.formula ?? null };
   };
 }
