@@ -4,10 +4,13 @@ import type { PlanOutcome } from './plan-outcome';
 import { openPlanning } from './planning-session';
 import type { PlanOptions } from './planning-session';
 
-/** Reasons take at most this share of the time that the plan itself took, */
-const shareForReasons = 0.1;
-/** but this much they always have: no planner notices it. */
-const leastMillisecondsForReasons = 500;
+/**
+ * Milliseconds for the reasons of a plan that took so many: a tenth, or as much as no planner notices. The short runs have
+ * more, because most of their time is the solver getting up to speed.
+ */
+function timeForReasons(milliseconds: number): number {
+  return milliseconds < 400 ? 1500 : Math.max(500, 0.1 * milliseconds);
+}
 
 /**
  * The whole story: check the data, assemble the linear programme, solve it (goal after goal where the mode has several),
@@ -19,8 +22,7 @@ export function makePlan(problem: PlanningProblem, solver: Solver, options: Plan
     const outcome = session.run(options);
     if (outcome.kind !== 'planned') return outcome;
     const { assemble, solve } = outcome.solver.milliseconds;
-    const milliseconds = Math.max(leastMillisecondsForReasons, shareForReasons * (assemble + solve));
-    return { ...outcome, explanations: session.explain(outcome, milliseconds) };
+    return { ...outcome, explanations: session.explain(outcome, timeForReasons(assemble + solve)) };
   } finally {
     session.dispose();
   }

@@ -1,12 +1,17 @@
 import { bottlenecks } from './bottlenecks';
 import type { Explained } from './explained';
 import type { Explanation } from './explanation';
+import { costsWithoutEffect, earlyHorizons, penaltyOrder } from './input-warnings';
+import { shortfalls } from './shortfalls';
 
-/**
- * Every kind of reason. The order is that of the list a planner reads; what is quick to find is found first, so that the time
- * that is left goes into what is worth it.
- */
-const kinds: readonly ((explained: Explained) => Explanation[])[] = [bottlenecks];
+/** Every kind of reason, in the order in which a planner reads them. What is missed has the first claim on the time. */
+const kinds: readonly ((explained: Explained) => Explanation[])[] = [
+  shortfalls,
+  bottlenecks,
+  penaltyOrder,
+  costsWithoutEffect,
+  earlyHorizons,
+];
 
 /** The reasons of a plan, most valuable first within each kind. One kind that fails costs its own sentences, not the plan. */
 export function explainPlan(explained: Explained): Explanation[] {

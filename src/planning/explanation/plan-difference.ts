@@ -44,43 +44,42 @@ function savingText(
   saved: number,
 ): string {
   const word = periodWord(problem);
+  const unitPeriods = (quantity: number) => countText(quantity, `unit-${word}`);
   const less = (of: (plan: Plan) => Matrix) => (totalOf(of(before)) - totalOf(of(after))) / units;
-  const amount = (quantity: number, text: (quantity: string) => string) =>
-    quantity > 1e-6
-      ? text(quantityText(quantity))
-      : `it saves ${moneyText(saved)} of ${costTermTitles[id].toLowerCase()}`;
+  const amount = (quantity: number, text: (quantity: number) => string) =>
+    quantity > 1e-6 ? text(quantity) : `it saves ${moneyText(saved)} of ${costTermTitles[id].toLowerCase()}`;
   switch (id) {
     case 'holding': {
       const carried = less(({ inventory }) => inventory);
       const moved = movedUnits(before, after) / units;
-      if (carried <= 1e-6 || moved <= 1e-6) return amount(0, String);
+      if (carried <= 1e-6 || moved <= 1e-6) return amount(0, () => '');
       const stock = Math.abs(moved - 1) < 1e-6 ? 'stock' : `${quantityText(moved)} units of stock`;
       return `it replaces ${stock} carried for ${countText(carried / moved, word)}`;
     }
     case 'shortage':
       return amount(
         less(({ shortage }) => shortage),
-        (quantity) => `it delivers ${quantity} units that would be short`,
+        (quantity) => `it delivers ${countText(quantity, 'unit')} that would be short`,
       );
     case 'backorder':
       return amount(
         less(({ backorders }) => backorders),
-        (quantity) => `it ends ${quantity} unit-${word}s of lateness`,
+        (quantity) => `it ends ${unitPeriods(quantity)} of lateness`,
       );
     case 'overtime':
       return amount(
         less(({ overtime }) => overtime),
-        (quantity) => `it replaces ${quantity} units of overtime`,
+        (quantity) => `it replaces ${countText(quantity, 'unit')} of overtime`,
       );
     case 'subcontract':
       return amount(
         less(({ subcontract }) => subcontract),
-        (quantity) => `it replaces ${quantity} units bought outside`,
+        (quantity) => `it replaces ${countText(quantity, 'unit')} bought outside`,
       );
     case 'safetyStock':
       return amount(
         less((plan) => missing(problem, plan)),
-        (quantity) => `it fills ${quantity} unit-${word}s of missing safety stock`,
+        (quantity) => `it fills ${unitPeriods(quantity)} of missing safety stock`,
       );
     default:
       return `it saves ${moneyText(saved)} of ${costTermTitles[id].toLowerCase()}`;

@@ -1,0 +1,251 @@
+import { loadOf, regularCapacityOf, storageUseOf } from '../domain/cost-of-plan';
+import type { Plan } from '../domain/plan';
+import type { PlanningProblem } from '../domain/planning-problem';
+import type { Miss } from './misses';
+import { spanText } from './period-word';
+import { listText, quantityText } from './quantity-text';
+import { earliestSupply, upstreamOf } from './upstream';
+
+/** A limit that stands in the way of an item, and the problem without it. */
+export interface LimitingFactor {
+  /** The same factor behind two misses has the same identifier. */
+  readonly id: string;
+  /** As the subject of a sentence with "is": what it is and where it binds, e.g. `Capacity (full in May)`. */
+  readonly text: string;
+  /** Name of the resource, warehouse or lane, or null. */
+  readonly resource: string | null;
+  /** Position where the factor is a resource. */
+  readonly position: number | null;
+  readonly inputs: readonly string[];
+  /** The problem with as much of it as anybody could use. */
+  readonly relaxed: (problem: PlanningProblem) => PlanningProblem;
+}
+
+/** A limit counts as reached from here on, relative. */
+const almost = 1 - 1e-6;
+
+/**
+ * The limits that bind on the way from where supply begins to the item, up to the period of the miss: what a planner would
+ * look at. Which of them are to blame is found out by solving without them.
+ */
+export function limitingFactors(problem: PlanningProblem, plan: Plan, miss: Miss): LimitingFactor[] {
+  const upstream = upstreamOf(problem, miss.item);
+  const until = (reached: (period: number) => boolean): number[] =>
+    problem.periods.map((_period, t) => t).filter((t) => t <= miss.to && reached(t));
+  const much = plenty(problem);
+  const factors: LimitingFactor[] = [];
+
+  for (const r of upstream.resources) {
+    const { name, overtimeCapacity } = problem.resources[r];
+    const load = loadOf(problem, plan, r);
+    const regular = regularCapacityOf(problem, plan, r);
+    const full = until((t) => load[t] >= almost * (regular[t] + overtimeCapacity[t]));
+    if (full.length === 0) continue;
+    factors.push({
+      id: `capacity ${r}`,
+      text: `${name} (full in ${periodsText(problem, full)})`,
+      resource: name,
+      position: r,
+      inputs: ['Capacity'],
+      relaxed: (of) => ({
+        ...of,
+        resources: of.resources.map((entry, other) =>
+          other === r ? { ...entry, capacity: entry.capacity.map((units) => units + much) } : entry,
+        ),
+      }),
+    });
+  }
+  for (const s of upstream.sources) factors.push(...sourceFactors(problem, plan, s, until, much));
+  for (const l of upstream.lanes) factors.push(...laneFactors(problem, plan, l, until, much));
+  for (const q of upstream.subcontracts) {
+    const { limit, item } = problem.subcontracts[q];
+    const reached = until((t) => plan.subcontract[q][t] >= almost * limit[t]);
+    if (reached.length === 0) continue;
+    factors.push({
+      id: `subcontract ${q}`,
+      text: `the limit of buying ${problem.items[item].name} (reached in ${periodsText(problem, reached)})`,
+      resource: null,
+      position: null,
+      inputs: ['Subcontract_Limit'],
+      relaxed: (of) => ({
+        ...of,
+        subcontracts: of.subcontracts.map((entry, other) =>
+          other === q ? { ...entry, limit: entry.limit.map((units) => units + much) } : entry,
+        ),
+      }),
+    });
+  }
+  factors.push(...storageFactors(problem, plan, upstream.items, until, much));
+  factors.push(...leadTimeFactors(problem, miss, much));
+  return factors;
+}
+
+/** More than all demand could ever use of anything. */
+function plenty(problem: PlanningProblem): number {
+  let demand = 1;
+  for (const { quantity } of problem.demands) for (const units of quantity) demand += units;
+  for (const { safetyStock } of problem.items) demand += Math.max(0, ...safetyStock);
+  let rate = 1;
+  for (const { uses } of problem.sources) for (const { use } of uses) rate = Math.max(rate, use);
+  return Math.min(1e8, 2 * demand * rate);
+}
+
+type Until = (reached: (period: number) => boolean) => number[];
+
+function sourceFactors(problem: PlanningProblem, plan: Plan, s: number, until: Until, much: number): LimitingFactor[] {
+  const { name, fixed, maximum, minLot, lotSize } = problem.sources[s];
+  const factors: LimitingFactor[] = [];
+  const replaced = (of: PlanningProblem, changes: Partial<(typeof of.sources)[number]>): PlanningProblem => ({
+    ...of,
+    sources: of.sources.map((entry, other) => (other === s ? { ...entry, ...changes } : entry)),
+  });
+  const fixedPeriods = until((t) => fixed[t] !== null);
+  if (fixedPeriods.length > 0) {
+    factors.push({
+      id: `fixed ${s}`,
+      text: `the fixed production of ${name} (${periodsText(problem, fixedPeriods)})`,
+      resource: null,
+      position: null,
+      inputs: ['Fixed_Production', 'Frozen_Periods'],
+      relaxed: (of) => replaced(of, { fixed: of.sources[s].fixed.map(() => null) }),
+    });
+  }
+  const atMost = until((t) => fixed[t] === null && plan.production[s][t] >= almost * maximum[t]);
+  if (atMost.length > 0) {
+    factors.push({
+      id: `maximum ${s}`,
+      text: `the most production of ${name} (reached in ${periodsText(problem, atMost)})`,
+      resource: null,
+      position: null,
+      inputs: ['Max_Production'],
+      relaxed: (of) => replaced(of, { maximum: of.sources[s].maximum.map((units) => units + much) }),
+    });
+  }
+  if (minLot > 0 || lotSize > 0) {
+    factors.push({
+      id: `lots ${s}`,
+      text: `the lot rule of ${name} (${lotSize > 0 ? `multiples of ${quantityText(lotSize)}` : `at least ${quantityText(minLot)}`})`,
+      resource: null,
+      position: null,
+      inputs: ['Lot_Size', 'Min_Lot'],
+      relaxed: (of) => replaced(of, { minLot: 0, lotSize: 0 }),
+    });
+  }
+  return factors;
+}
+
+function laneFactors(problem: PlanningProblem, plan: Plan, l: number, until: Until, much: number): LimitingFactor[] {
+  const { name, maximum, fixed } = problem.lanes[l];
+  const reached = until((t) => plan.transport[l][t] >= almost * (fixed[t] ?? maximum[t]));
+  if (reached.length === 0) return [];
+  return [
+    {
+      id: `lane ${l}`,
+      text: `the lane ${name} (full in ${periodsText(problem, reached)})`,
+      resource: name,
+      position: null,
+      inputs: ['SOP_Lanes'],
+      relaxed: (of) => ({
+        ...of,
+        lanes: of.lanes.map((entry, other) =>
+          other === l
+            ? { ...entry, fixed: entry.fixed.map(() => null), maximum: entry.maximum.map((units) => units + much) }
+            : entry,
+        ),
+      }),
+    },
+  ];
+}
+
+/** Room that keeps stock from being built ahead. */
+function storageFactors(
+  problem: PlanningProblem,
+  plan: Plan,
+  items: readonly number[],
+  until: Until,
+  much: number,
+): LimitingFactor[] {
+  const factors: LimitingFactor[] = [];
+  const held = items.filter(
+    (i) => until((t) => plan.inventory[i][t] >= almost * problem.items[i].maxInventory[t]).length > 0,
+  );
+  if (held.length > 0) {
+    factors.push({
+      id: `maximum inventory ${held.join(' ')}`,
+      text: `the maximum inventory of ${listText(held.map((i) => problem.items[i].name))}`,
+      resource: null,
+      position: null,
+      inputs: ['Max_Inventory'],
+      relaxed: (of) => ({
+        ...of,
+        items: of.items.map((entry, i) =>
+          held.includes(i) ? { ...entry, maxInventory: entry.maxInventory.map((units) => units + much) } : entry,
+        ),
+      }),
+    });
+  }
+  problem.warehouses.forEach(({ name, items: inside, capacity, overflowThreshold, overflowCost }, h) => {
+    if (!inside.some((i) => items.includes(i))) return;
+    const used = storageUseOf(problem, plan, h);
+    const usable = overflowCost === null ? overflowThreshold : 1;
+    const full = until((t) => used[t] >= almost * usable * capacity[t]);
+    if (full.length === 0) return;
+    factors.push({
+      id: `warehouse ${h}`,
+      text: `${name} (full in ${periodsText(problem, full)})`,
+      resource: name,
+      position: null,
+      inputs: ['Warehouse_Capacity'],
+      relaxed: (of) => ({
+        ...of,
+        warehouses: of.warehouses.map((entry, other) =>
+          other === h ? { ...entry, capacity: entry.capacity.map((units) => units + much) } : entry,
+        ),
+      }),
+    });
+  });
+  return factors;
+}
+
+/** What nothing started today can cure: only more on hand would. */
+function leadTimeFactors(problem: PlanningProblem, { item, from }: Miss, much: number): LimitingFactor[] {
+  const earliest = earliestSupply(problem, item);
+  if (from >= earliest) return [];
+  const { name } = problem.items[item];
+  const text =
+    earliest >= problem.periods.length
+      ? `that nothing supplies ${name} within the horizon`
+      : `the lead time (supply of ${name} that starts now arrives in ${problem.periods[earliest].label})`;
+  return [
+    {
+      id: `opening inventory ${item}`,
+      text,
+      resource: null,
+      position: null,
+      inputs: ['Initial_Inventory', 'SOP_Sources', 'SOP_Lanes'],
+      relaxed: (of) => ({
+        ...of,
+        items: of.items.map((entry, i) =>
+          i === item
+            ? {
+                ...entry,
+                openingInventory: entry.openingInventory + much,
+                maxInventory: entry.maxInventory.map((units) => units + much),
+              }
+            : entry,
+        ),
+      }),
+    },
+  ];
+}
+
+/** Adjoining periods as spans. */
+function periodsText(problem: PlanningProblem, periods: readonly number[]): string {
+  const spans: [number, number][] = [];
+  for (const period of periods) {
+    const last = spans[spans.length - 1];
+    if (last && last[1] === period - 1) last[1] = period;
+    else spans.push([period, period]);
+  }
+  return listText(spans.map(([from, to]) => spanText(problem, from, to)));
+}
