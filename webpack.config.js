@@ -41,6 +41,7 @@ const page = (filename, title, chunk, scripts) =>
     scriptLoading: 'defer',
   });
 
+const customFunctions = './src/functions/functions.ts';
 const officeScript = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
 /** The pane in Excel (with the ribbon commands and custom functions in the same runtime), and the same pane as a web page. */
@@ -51,7 +52,8 @@ function site(mode) {
     target: ['web', 'es2022'],
     devtool: mode === 'production' ? false : 'source-map',
     entry: {
-      taskpane: './src/taskpane/taskpane.ts',
+      // One runtime: the pane, the ribbon's commands and the custom functions live in one page.
+      taskpane: ['./src/taskpane/taskpane.ts', './src/commands/commands.ts', customFunctions],
       webpage: './src/webpage/webpage.ts',
     },
     output: {
@@ -72,11 +74,12 @@ function site(mode) {
       new webpack.DefinePlugin({ PRODUCT_VERSION: JSON.stringify(packageFile.version) }),
       page('taskpane.html', 'S&OP planner', 'taskpane', [officeScript]),
       page('index.html', 'S&OP planner', 'webpage', []),
-      new CustomFunctionsMetadataPlugin({ output: 'functions.json', input: './src/functions/functions.ts' }),
+      new CustomFunctionsMetadataPlugin({ output: 'functions.json', input: customFunctions }),
       new CopyPlugin({
         patterns: [
           { from: 'assets/icons', to: 'assets' },
           { from: 'assets/samples/*.xlsx', to: 'samples/[name][ext]' },
+          { from: 'assets/shortcuts.json', to: 'shortcuts.json' },
           {
             from: 'manifest.xml',
             to: 'manifest.xml',
