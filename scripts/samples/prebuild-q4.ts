@@ -1,32 +1,35 @@
 import type { BookContent } from '../../src/workbook/book-content';
 import { readCsv } from './read-csv';
+import { scenarioSheet } from './scenario-sheet';
 import { look, monthSerial, sheetBuilder } from './sheet-builder';
 
 const quantity = { numberFormat: '#,##0' };
 const dollar = { numberFormat: '$#,##0.00' };
 const percent = { numberFormat: '0%' };
 const openingInventory = 542_000;
+/** The campaign is what the workbook plans; the other published outlooks are scenarios. */
 const q4Push = '2';
+const conservative = '3';
 
 /** The half-year of 39 products before a fourth-quarter campaign: shared capacity, a rented warehouse, stock to start with. */
 export function prebuildQ4Sample(): BookContent {
-  const forecasts = readCsv('prebuild/demand_forecasts.csv').filter((row) => row.SCENARIO_ID === q4Push);
+  const forecasts = readCsv('prebuild/demand_forecasts.csv');
   const months = [...new Set(forecasts.map((row) => row.FORECAST_DATE.slice(0, 7)))].sort();
   const products = readCsv('prebuild/products.csv');
   const categories = new Map(
     readCsv('prebuild/product_categories.csv').map((row) => [row.PRODUCT_CATEGORY_ID, row.CATEGORY_NAME]),
   );
-  const demandOf = products.map((product) =>
-    months.map((month) =>
-      forecasts
-        .filter((row) => row.PRODUCT_ID === product.PRODUCT_ID && row.FORECAST_DATE.startsWith(month))
-        .reduce((sum, row) => sum + Number(row.FORECAST_QUANTITY), 0),
-    ),
-  );
-  const stock = inProportion(
-    openingInventory,
-    demandOf.map((row) => row.reduce((sum, units) => sum + units, 0)),
-  );
+  const demandIn = (scenario: string) => {
+    const quantities = new Map<string, number>();
+    for (const row of forecasts) {
+      if (row.SCENARIO_ID !== scenario) continue;
+      const key = `${row.PRODUCT_ID} ${row.FORECAST_DATE.slice(0, 7)}`;
+      quantities.set(key, (quantities.get(key) ?? 0) + Number(row.FORECAST_QUANTITY));
+    }
+    return products.map((product) => months.map((month) => quantities.get(`${product.PRODUCT_ID} ${month}`) ?? 0));
+  };
+  const demandOf = demandIn(q4Push);
+  const stock = openingStock(demandIn(conservative));
 
   const demand = sheetBuilder('Demand');
   demand.put(0, 0, 'Demand July to December 2024, fourth-quarter campaign', look.title);
@@ -66,14 +69,46 @@ export function prebuildQ4Sample(): BookContent {
     'Data: synthetic S&OP data set, MIT licence, copyright 2025 sfc-gh-trsmith (see assets/samples/data/prebuild).';
   parameters.put(10, 0, origin, look.note);
 
+  const changes = readCsv('prebuild/scenario_definitions.csv').flatMap((scenario) =>
+    scenario.SCENARIO_ID === q4Push
+      ? [[scenario.SCENARIO_CODE, null, null, null, null, null, null, 'The workbook as it is']]
+      : demandIn(scenario.SCENARIO_ID).flatMap((row, i) =>
+          row.map((units, t) => [
+            scenario.SCENARIO_CODE,
+            'Demand',
+            products[i].PRODUCT_CODE,
+            monthSerial(months[t]),
+            monthSerial(months[t]),
+            'value',
+            units,
+            i + t === 0 ? scenario.SCENARIO_NAME : null,
+          ]),
+        ),
+  );
+  const scenarios = scenarioSheet(changes);
+
   return {
     sheets: [
       demand.finish([16, 26, 20, 10, ...months.map(() => 11)], { rows: 4, columns: 2 }),
       parameters.finish([44, 14], null),
+      scenarios.sheet,
     ],
     names: [...demand.names, ...parameters.names],
-    tables: [],
+    tables: [scenarios.table],
   };
+}
+
+/**
+ * Stock that lasts through the third quarter of the most careful outlook, safety stock included, so that all three outlooks
+ * can spread their production as the published totals do; what is left goes with it in proportion.
+ */
+function openingStock(demandOf: readonly (readonly number[])[]): number[] {
+  const [quarter, safetyStockRatio] = [3, 0.15];
+  const least = demandOf.map((row) =>
+    Math.ceil(row.slice(0, quarter).reduce((sum, units) => sum + units, 0) + safetyStockRatio * row[quarter]),
+  );
+  const rest = inProportion(openingInventory - least.reduce((sum, units) => sum + units, 0), least);
+  return least.map((units, i) => units + rest[i]);
 }
 
 /** Whole units in proportion to the weights, their sum exact: the largest remainders get the units left over. */

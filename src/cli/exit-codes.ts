@@ -13,3 +13,17 @@ export const exitCode = {
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** From the best to the worst. */
+const ranking: readonly ExitCode[] = [
+  exitCode.done,
+  exitCode.stoppedEarly,
+  exitCode.infeasible,
+  exitCode.wrongInput,
+  exitCode.internalError,
+];
+
+/** What several runs say together: the worst of them. */
+export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
+  return ranking[Math.max(0, ...codes.map((code) => ranking.indexOf(code)))];
+}

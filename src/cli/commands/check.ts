@@ -4,6 +4,7 @@ import { readXlsxFile } from '../../workbook/xlsx/node-file';
 import type { Command } from '../command';
 import { exitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
+import { scenarioIssues } from '../../workbook/scenarios/scenario-issues';
 import { writeJson } from '../write-outputs';
 
 /** `sop check`: what is wrong or odd about a workbook's data, without planning. */
@@ -26,7 +27,11 @@ export const check: Command = {
       return exitCode.wrongInput;
     }
     const reading = readProblem(content.value);
-    const issues = [...reading.issues, ...(reading.problem ? checkProblem(reading.problem) : [])];
+    const issues = [
+      ...reading.issues,
+      ...(reading.problem ? checkProblem(reading.problem) : []),
+      ...scenarioIssues(content.value),
+    ];
     surroundings.err(issuesText(issues));
     const target = given.values.get('json');
     if (target !== undefined) {

@@ -1,18 +1,21 @@
 import { makePlan, planningModes } from '../../planning';
 import type { PlanningMode, PlanOutcome, PlanReport } from '../../planning';
-import { planWorkbook } from '../../workbook/plan-workbook';
+import { planContent } from '../../workbook/plan-workbook';
 import type { PlannedWorkbook } from '../../workbook/plan-workbook';
+import { readContent } from '../../workbook/read-problem';
 import type { SheetContent } from '../../workbook/sheet-content';
 import { noChange } from '../../workbook/workbook';
 import { readXlsxFile } from '../../workbook/xlsx/node-file';
 import type { XlsxWorkbook } from '../../workbook/xlsx/open-xlsx';
 import { solverNames } from '../command';
 import type { Command, ParsedArguments, SolverName, Surroundings } from '../command';
-import { exitCode } from '../exit-codes';
+import { exitCode, worstExitCode } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
 import { planSummary } from '../plan-summary';
 import { progressLine } from '../progress-line';
+import { runsReport } from '../runs-report';
+import { chosenScenarios } from '../scenario-option';
 import { writeBytes, writeJson } from '../write-outputs';
 
 /** `sop optimize`: the cheapest plan for a workbook. */
@@ -30,6 +33,7 @@ export const optimize: Command = {
       choices: planningModes,
       help: 'what "best" means (default: cost, or the name Mode)',
     },
+    { name: 'scenario', value: 'NAME|all', help: 'plan a scenario of the table SOP_Scenarios, or every one' },
     { name: 'solver', value: 'NAME', choices: solverNames, help: 'the engine (default: highs)' },
     { name: 'time-limit', value: 'SECONDS', help: 'stop the search then and keep the best plan found' },
     { name: 'closest', help: 'where no plan satisfies the limits, write the one that comes closest' },
@@ -51,65 +55,81 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
     surroundings.err(`error: ${opened.error.message}\n`);
     return exitCode.wrongInput;
   }
-  const solver = await surroundings.loadSolver((given.values.get('solver') ?? 'highs') as SolverName);
-  const progress = progressLine(surroundings);
-  const run = await planWorkbook(opened.value, {
-    mode: given.values.get('mode') as PlanningMode | undefined,
-    scenario: null,
-    closest: given.switches.has('closest'),
-    runDate: surroundings.now(),
-    plan: (problem) =>
-      Promise.resolve(
-        makePlan(problem, solver, {
-          clock: surroundings.clock,
-          timeLimitSeconds: timeLimit,
-          onProgress: progress.show,
-        }),
-      ),
-  });
-  progress.clear();
-  if (!run.ok) {
-    surroundings.err(`error: ${run.error.message}\n`);
+  const content = await readContent(opened.value);
+  if (!content.ok) {
+    surroundings.err(`error: ${content.error.message}\n`);
     return exitCode.wrongInput;
   }
-  return finish(run.value, opened.value, given, surroundings);
+  const chosen = chosenScenarios(content.value, given.values.get('scenario'));
+  if ('complaint' in chosen) {
+    surroundings.err(`error: ${chosen.complaint}\n`);
+    return exitCode.wrongInput;
+  }
+  const solver = await surroundings.loadSolver((given.values.get('solver') ?? 'highs') as SolverName);
+  const runs: PlannedWorkbook[] = [];
+  for (const scenario of chosen.names) {
+    const progress = progressLine(surroundings);
+    const run = await planContent(content.value, {
+      mode: given.values.get('mode') as PlanningMode | undefined,
+      scenario,
+      closest: given.switches.has('closest'),
+      runDate: surroundings.now(),
+      plan: (problem) =>
+        Promise.resolve(
+          makePlan(problem, solver, {
+            clock: surroundings.clock,
+            timeLimitSeconds: timeLimit,
+            onProgress: progress.show,
+          }),
+        ),
+    });
+    progress.clear();
+    runs.push(run);
+  }
+  return finish(runs, opened.value, given, surroundings);
 }
 
 /** Writes what was asked for, prints the rest, and says how it went. */
 async function finish(
-  { report, outcome, sheet, closestSheet }: PlannedWorkbook,
+  runs: readonly PlannedWorkbook[],
   workbook: XlsxWorkbook,
   given: ParsedArguments,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { err, out } = surroundings;
-  err(issuesText(report.issues));
-  const code = exitCodeOf(outcome);
+  const closest = given.switches.has('closest');
   const jsonTarget = given.values.get('json');
   const bookTarget = given.values.get('out');
-  const shown = sheet ?? (given.switches.has('closest') ? closestSheet : null);
-  if (bookTarget !== undefined && shown) {
-    const failed = await writeSheet(shown, workbook, bookTarget, surroundings);
+  const sheets = runs.flatMap(({ sheet, closestSheet }) => sheet ?? (closest ? closestSheet : null) ?? []);
+  const say = jsonTarget === '-' ? err : out;
+  for (const { report } of runs) err(issuesText(report.issues));
+  if (bookTarget !== undefined && sheets.length > 0) {
+    const failed = await writeSheets(sheets, workbook, bookTarget, surroundings);
     if (failed !== null) return failed;
   }
   if (jsonTarget !== undefined) {
-    const failed = await writeJson(report, jsonTarget, surroundings);
+    const failed = await writeJson(runs.length === 1 ? runs[0].report : runsReport(runs), jsonTarget, surroundings);
     if (failed !== null) return failed;
   }
-  const say = jsonTarget === '-' ? err : out;
-  if (outcome?.kind === 'planned') say(planSummary(report));
-  else err(failureText(report, outcome, given.switches.has('closest') && bookTarget !== undefined));
-  if (bookTarget !== undefined && shown) say(`\nWritten: ${bookTarget}, sheet "${shown.name}".\n`);
-  return code;
+  for (const { report, outcome } of runs) {
+    const heading = runs.length > 1 ? `Scenario ${report.scenario ?? ''}\n\n` : '';
+    if (outcome?.kind === 'planned') say(`${heading}${planSummary(report)}${runs.length > 1 ? '\n' : ''}`);
+    else err(`${heading}${failureText(report, outcome, closest && bookTarget !== undefined)}`);
+  }
+  if (bookTarget !== undefined && sheets.length > 0) {
+    const names = sheets.map(({ name }) => `"${name}"`).join(', ');
+    say(`\nWritten: ${bookTarget}, sheet${sheets.length > 1 ? 's' : ''} ${names}.\n`);
+  }
+  return worstExitCode(runs.map(({ outcome }) => exitCodeOf(outcome)));
 }
 
-async function writeSheet(
-  sheet: SheetContent,
+async function writeSheets(
+  sheets: readonly SheetContent[],
   workbook: XlsxWorkbook,
   target: string,
   surroundings: Surroundings,
 ): Promise<ExitCode | null> {
-  const written = await workbook.write({ ...noChange, sheets: [sheet] });
+  const written = await workbook.write({ ...noChange, sheets });
   if (!written.ok) {
     surroundings.err(`error: ${written.error.message}\n`);
     return exitCode.wrongInput;
@@ -117,7 +137,8 @@ async function writeSheet(
   return writeBytes(workbook.save(), target, surroundings);
 }
 
-function exitCodeOf(outcome: PlanOutcome | null): ExitCode {
+/** What the process says to the shell after a run. */
+export function exitCodeOf(outcome: PlanOutcome | null): ExitCode {
   if (outcome === null) return exitCode.wrongInput;
   switch (outcome.kind) {
     case 'planned':
