@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { check } from './commands/check';
 import { optimize } from './commands/optimize';
+import { sweep } from './commands/sweep';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [optimize, check];
+export const commands: readonly Command[] = [optimize, sweep, check];

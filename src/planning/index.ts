@@ -65,3 +65,5 @@ export type { Explanation } from './explanation/explanation';
 export type { Prices } from './explanation/prices';
 export { invalidReport, planReport } from './report/plan-report';
 export type { PlanReport, ResourceReport } from './report/plan-report';
+export { problemAt, sweep } from './what-if/sweep';
+export type { Sweep, SweepBreak, SweepPoint, SweepRange } from './what-if/sweep';
