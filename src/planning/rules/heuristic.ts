@@ -1,7 +1,7 @@
 import { loadOf, storageUseOf } from '../domain/cost-of-plan';
 import type { Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
-import { itemOrder } from './item-order';
+import { downstreamFirst } from './item-order';
 import type { Alert, RuleOptions, RulePlan } from './planner';
 import { limitAlerts, text } from './rule-alerts';
 import { periodsCovered, requiredAhead } from './stock-coverage';
@@ -16,7 +16,7 @@ import type { SupplyOption } from './supply-options';
 export function heuristicPlan(problem: PlanningProblem, options: RuleOptions = {}): RulePlan {
   const zeros = (rows: readonly unknown[]) => rows.map(() => problem.periods.map(() => 0));
   const ways = supplyOptions(problem);
-  const { downstreamFirst, inCircles } = itemOrder(problem);
+  const { items, inCircles } = downstreamFirst(problem);
   const work: Workings = {
     problem,
     options,
@@ -29,7 +29,7 @@ export function heuristicPlan(problem: PlanningProblem, options: RuleOptions = {
     dropped: zeros(problem.items),
     done: problem.items.map(() => false),
   };
-  for (const item of downstreamFirst) planItem(work, item, ways[item]);
+  for (const item of items) planItem(work, item, ways[item]);
 
   const { production, transport, stock, dropped, required, alerts } = work;
   const deliveries = problem.demands.map(({ quantity, fixedDelivery }) =>

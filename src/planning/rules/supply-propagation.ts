@@ -1,10 +1,11 @@
 import type { Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
 import { heuristicPlan, withResourceUse } from './heuristic';
-import { itemOrder } from './item-order';
+import { upstreamFirst } from './item-order';
 import type { RuleOptions, RulePlan } from './planner';
 import { limitAlerts } from './rule-alerts';
 import { periodsCovered } from './stock-coverage';
+import { withReasons } from './shortage-reasons';
 import { supplyOptions } from './supply-options';
 
 /**
@@ -14,7 +15,7 @@ import { supplyOptions } from './supply-options';
  */
 export function propagationPlan(problem: PlanningProblem, options: RuleOptions = {}): RulePlan {
   const asked = heuristicPlan(problem, { ...options, carryOver: false });
-  const order = [...itemOrder(problem).downstreamFirst].reverse();
+  const order = upstreamFirst(problem).items;
   const horizon = problem.periods.length;
   const zeros = (rows: readonly unknown[]) => rows.map(() => problem.periods.map(() => 0));
   const production = zeros(problem.sources);
@@ -97,7 +98,10 @@ export function propagationPlan(problem: PlanningProblem, options: RuleOptions =
     backlog: zeros(problem.items),
     dropped: zeros(problem.items),
     coverage: inventory.map((row, item) => row.map((units, t) => periodsCovered(units, released[item], t))),
-    alerts: [...unbroken, ...limitAlerts(problem, plan, supplyOptions(problem))],
+    alerts: [
+      ...unbroken,
+      ...withReasons(problem, asked.plan, plan, limitAlerts(problem, plan, supplyOptions(problem))),
+    ],
   };
 }
 
