@@ -13,6 +13,7 @@ const metadata: FunctionMetadata = {
       result: { dimensionality: 'matrix' },
     },
     { id: 'WAIT', name: 'WAIT', parameters: [], options: { cancelable: true } },
+    { id: 'TICK', name: 'TICK', parameters: [], options: { stream: true } },
     { id: 'FAIL', name: 'FAIL', parameters: [{ name: 'code', type: 'string' }] },
   ],
 };
@@ -104,5 +105,26 @@ describe('custom functions', () => {
     host.user.clear('Data!A4');
     await results();
     expect(cancelled).toEqual(['WAIT']);
+  });
+
+  it('that stream go on giving values until their cell changes', async () => {
+    const { host } = open();
+    const ticks: CustomFunctions.StreamingInvocation<number[][]>[] = [];
+    const ended: string[] = [];
+    CustomFunctions.associate('TICK', (invocation: CustomFunctions.StreamingInvocation<number[][]>) => {
+      ticks.push(invocation);
+      invocation.onCanceled = () => void ended.push('ended');
+      invocation.setResult([[1, 2]]);
+    });
+    const shown = () => ['A5', 'B5'].map((address) => host.snapshot().sheets[0].cells[address]?.value);
+    host.user.enter('Data!A5', '=SOP.TICK()');
+    await results();
+    expect(shown()).toEqual([1, 2]);
+    ticks[0].setResult([[3]]);
+    await results();
+    expect(shown()).toEqual([3, undefined]);
+    host.user.clear('Data!A5');
+    await results();
+    expect([shown(), ended]).toEqual([[undefined, undefined], ['ended']]);
   });
 });

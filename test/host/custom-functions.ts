@@ -15,6 +15,8 @@ export type FunctionOutcome =
 export interface FunctionCall {
   readonly id: number;
   readonly outcome: Promise<FunctionOutcome>;
+  /** For a streaming function: hears of every result after the first. */
+  later(listener: (outcome: FunctionOutcome) => void): void;
   /** Tells the add-in that nobody waits any more; the outcome of a cancelled call never comes. */
   cancel(): void;
 }
@@ -52,6 +54,7 @@ export function openCustomFunctions(book: () => OpenWorkbook, send: (entry: Mess
   const registered = new Map<string, FunctionMetadata['functions'][number]>();
   const waiting = new Map<number, (outcome: FunctionOutcome) => void>();
   const outcomes = new Map<number, Promise<FunctionOutcome>>();
+  const streams = new Map<number, (outcome: FunctionOutcome) => void>();
   const cells = new Map<string, { call: FunctionCall; argumentsText: string }>();
   const messages = new Map<string, string>();
   let queue: MessageEntry[] | undefined = [];
@@ -70,10 +73,12 @@ export function openCustomFunctions(book: () => OpenWorkbook, send: (entry: Mess
     const outcome = new Promise<FunctionOutcome>((resolve) => waiting.set(id, resolve));
     outcomes.set(id, outcome);
     post([1, 1000, '', JSON.stringify([id, metadata.id, values, address, flags, null]), id]);
+    if (metadata.options?.stream) streams.set(id, () => undefined);
     const cancel = () => {
-      if (waiting.delete(id)) post([1, 1001, '', JSON.stringify({ invocationId: id }), id]);
+      const isStreaming = streams.delete(id);
+      if (waiting.delete(id) || isStreaming) post([1, 1001, '', JSON.stringify({ invocationId: id }), id]);
     };
-    return { id, outcome, cancel };
+    return { id, outcome, cancel, later: (listener) => void (streams.has(id) && streams.set(id, listener)) };
   }
 
   function refreshCell(sheet: SheetModel, key: number, formula: string): void {
@@ -95,7 +100,7 @@ export function openCustomFunctions(book: () => OpenWorkbook, send: (entry: Mess
     if (given.kind === 'error') {
       cells.set(place, {
         argumentsText,
-        call: { id: 0, outcome: new Promise(() => undefined), cancel: () => undefined },
+        call: { id: 0, outcome: new Promise(() => undefined), cancel: () => undefined, later: () => undefined },
       });
       spill(sheet, key, [[given.code]]);
       return;
@@ -103,13 +108,16 @@ export function openCustomFunctions(book: () => OpenWorkbook, send: (entry: Mess
     spill(sheet, key, [['#BUSY!']]);
     const call = invoke(name, given.values, address);
     cells.set(place, { argumentsText, call });
-    void call.outcome.then((outcome) => {
+    const show = (outcome: FunctionOutcome) => {
       if (cells.get(place)?.call !== call || sheet.cells.get(key)?.formula !== formula) return;
       if (outcome.kind === 'error') messages.set(address, outcome.message);
+      else messages.delete(address);
       spill(sheet, key, outcome.kind === 'error' ? [[outcome.code]] : outcome.values);
       book().calculation.calculate();
       refresh();
-    });
+    };
+    void call.outcome.then(show);
+    call.later(show);
   }
 
   function spill(sheet: SheetModel, key: number, values: CellValue[][]): void {
@@ -166,7 +174,7 @@ export function openCustomFunctions(book: () => OpenWorkbook, send: (entry: Mess
       for (const result of Array.isArray(results) ? results : []) {
         if (!Array.isArray(result)) continue;
         const [id, succeeded, value, errorCode] = result;
-        const resolve = waiting.get(Number(id));
+        const resolve = waiting.get(Number(id)) ?? streams.get(Number(id));
         waiting.delete(Number(id));
         resolve?.(succeeded === true ? outcomeOf(value) : failed(errorCode, value));
       }
