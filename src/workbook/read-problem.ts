@@ -12,7 +12,7 @@ import { collectReports } from './reports';
 import type { Reports } from './reports';
 import { readScenario } from './scenarios/read-scenario';
 import type { ScenarioReading } from './scenarios/read-scenario';
-import { inputs, tables } from './schema';
+import { planInputs, planTables } from './schema';
 import type { ReadRequest, Result, Workbook, WorkbookContent } from './workbook';
 
 /** What the caller decides rather than the workbook. */
@@ -27,8 +27,8 @@ export interface ReadingOptions {
 export function requestForProblem(mapping: Mapping = {}): ReadRequest {
   const mapped = requestForMapping(mapping);
   return {
-    names: inputs.map(({ name }) => name.toLowerCase()),
-    tables: [...tables.map(({ name }) => name), ...mapped.tables],
+    names: planInputs.map(({ name }) => name.toLowerCase()),
+    tables: [...planTables.map(({ name }) => name), ...mapped.tables],
     ranges: mapped.ranges,
     settings: [mappingSetting],
   };

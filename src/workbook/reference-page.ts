@@ -1,4 +1,4 @@
-import { inputs, namePrefix, tables } from './schema';
+import { forecastTables, inputs, namePrefix, planTables, tables } from './schema';
 import type { ColumnDefinition, InputDefinition, InputShape, InputTopic, TableDefinition } from './schema-definitions';
 
 const topics: Readonly<Record<InputTopic, string>> = {
@@ -35,7 +35,9 @@ export function referencePage(): string {
       ),
     ),
     networkIntroduction,
-    ...tables.filter(({ name }) => name !== 'SOP_Scenarios').map(tableSection),
+    ...planTables.filter(({ name }) => name !== 'SOP_Scenarios').map(tableSection),
+    forecastIntroduction,
+    ...tables.filter(({ name }) => forecastTables.includes(name)).map(tableSection),
     scenarioIntroduction,
     ...tables.filter(({ name }) => name === 'SOP_Scenarios').map(tableSection),
   ];
@@ -70,6 +72,15 @@ Several locations, lanes and production sources are Excel tables (Insert > Table
 - Where periods differ in length, rates per period (holding, lateness, storage) are for the length of the first period and grow
   with the length; capacities and quantities are those of the period itself. A lead time counts in lengths of the first period.`;
 
+const forecastIntroduction = `# History and events
+
+The forecast reads the past demand from a table \`SOP_History\`, or from three columns named \`History_Date\`, \`History_Item\` and
+\`History_Quantity\`. Nothing in it has to be clean: dates and quantities may be text, in several formats, missing or wrong.
+
+- Every change that the cleaning makes stands on the sheet \`SOP Cleaning\`, where it can be overruled; the history is never changed.
+- Without items the history is that of the plan's only item. Items match the plan's whatever their case, spaces and dashes.
+- Lists by item (\`Service_Level\`, \`Lead_Time\`) stand in the order of the plan's items.`;
+
 const scenarioIntroduction = `# Scenarios
 
 A table \`SOP_Scenarios\` states what differs in each scenario. The workbook itself is the scenario \`BASELINE\`, unless the table has
@@ -84,7 +95,7 @@ one of that name; its cells are never changed.
 function inputSection(title: string, definitions: readonly InputDefinition[]): string {
   const rows = definitions.map((input) => [
     `\`${input.name}\``,
-    input.shapes.map((shape) => shapes[shape]).join(', '),
+    input.shapes.map((shape) => shapes[shape]).join(', ') || 'column',
     input.unit,
     input.default,
     `${input.meaning}${rulesOf(input)}`,

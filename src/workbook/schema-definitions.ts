@@ -5,19 +5,31 @@
 export type InputShape =
   'scalar' | 'byItem' | 'byPeriod' | 'byItemAndPeriod' | 'byResource' | 'byResourceAndPeriod' | 'byItemAndResource';
 
-/** What the cells of an input hold. `truth`: TRUE or FALSE. `mode`: one of the planning modes. */
-export type InputKind = 'label' | 'number' | 'truth' | 'mode';
+/**
+ * What the cells of an input hold. `truth`: TRUE or FALSE. `mode`: one of the planning modes. `bucket`: day, week or month.
+ * `history`: whatever the history's rows have, for the cleaning to judge.
+ */
+export type InputKind = 'label' | 'number' | 'truth' | 'mode' | 'bucket' | 'history';
 
 /** Which part of the problem an input belongs to; the reference is ordered by it. */
 export type InputTopic =
-  'labels' | 'demand' | 'inventory' | 'production' | 'capacity' | 'workforce' | 'warehouse' | 'today' | 'run';
+  | 'labels'
+  | 'demand'
+  | 'inventory'
+  | 'production'
+  | 'capacity'
+  | 'workforce'
+  | 'warehouse'
+  | 'today'
+  | 'run'
+  | 'forecast';
 
 /** One named input: everything that reading, messages and the user's reference say about it. */
 export interface InputDefinition {
   readonly name: string;
   readonly topic: InputTopic;
   readonly kind: InputKind;
-  /** In order of preference where several fit. */
+  /** In order of preference where several fit; none for a column of the history, which has a row of its own for each sale. */
   readonly shapes: readonly InputShape[];
   readonly unit: string;
   /** As the reference states it. */

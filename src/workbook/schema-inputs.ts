@@ -60,8 +60,8 @@ function number<Name extends string>(
   } as const satisfies InputDefinition;
 }
 
-/** Cells that are read as they are: labels, TRUE or FALSE, a mode. */
-function word<Name extends string, Kind extends 'label' | 'truth' | 'mode'>(
+/** Cells that are read as they are: labels, TRUE or FALSE, a mode, the history. */
+function word<Name extends string, Kind extends 'label' | 'truth' | 'mode' | 'bucket' | 'history'>(
   name: Name,
   topic: InputTopic,
   kind: Kind,
@@ -344,4 +344,61 @@ export const inputDefinitions = [
     'What the best plan is: cost (least cost), delivery (least shortage, then lateness, then cost), fair-share (shortage ' +
       'spread evenly over items) or profit (largest revenue minus cost).',
   ),
+
+  word(
+    'History_Date',
+    'forecast',
+    'history',
+    [],
+    'date',
+    'the table SOP_History',
+    'Days of the past demand, one row each; dates may be dirty, and a whole column or table column may be named.',
+  ),
+  word(
+    'History_Item',
+    'forecast',
+    'history',
+    [],
+    'label',
+    'one item',
+    'Items of the past demand, in the rows of History_Date.',
+    ['History_Date'],
+  ),
+  word(
+    'History_Quantity',
+    'forecast',
+    'history',
+    [],
+    'units',
+    'the table SOP_History',
+    'Quantities of the past demand, in the rows of History_Date.',
+    ['History_Date'],
+  ),
+  quantity('Forecast_Periods', 'forecast', ['scalar'], 'periods', {
+    default: 'to the end of the plan, else 12 months, 26 weeks or 28 days',
+    meaning: 'Number of periods to forecast.',
+    whole: true,
+    maximum: 600,
+  }),
+  word(
+    'Forecast_Bucket',
+    'forecast',
+    'bucket',
+    ['scalar'],
+    'text',
+    'month',
+    'Length of a forecast period: day, week (from Monday) or month.',
+  ),
+  quantity('Service_Level', 'forecast', byItem, 'fraction', {
+    default: '0.95',
+    meaning: 'Probability that the stock lasts through a lead time (cycle service level).',
+    maximum: 1,
+  }),
+  quantity('Lead_Time', 'forecast', byItem, 'forecast periods', {
+    default: '1',
+    meaning: 'Time from an order to its stock, with the time between two orders where orders are periodic.',
+  }),
+  quantity('Lead_Time_Deviation', 'forecast', byItem, 'forecast periods', {
+    meaning: 'Standard deviation of the lead time.',
+  }),
 ] as const;

@@ -37,3 +37,11 @@ export function tableDefinition(name: TableName): TableDefinition & { readonly n
   if (!found) throw new Error(`The schema has no table ${name}.`);
   return found;
 }
+
+/** Tables that only the forecast reads. */
+export const forecastTables: readonly TableName[] = ['SOP_History', 'SOP_Events'];
+
+/** Inputs and tables of a planning problem, and those of the forecast, which may hold a long history that a plan need not read. */
+export const planInputs = inputs.filter(({ topic }) => topic !== 'forecast');
+export const planTables = tables.filter(({ name }) => !forecastTables.includes(name));
+export const forecastInputs = inputs.filter(({ topic }) => topic === 'forecast');
