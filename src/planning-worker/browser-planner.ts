@@ -1,9 +1,19 @@
+import type { PlanningProblem } from '../planning';
 import { workerPlanner } from './planner';
 import type { Planner, WorkerPort } from './planner';
+import { openWhatIf } from './what-if';
+import type { WhatIf } from './what-if';
+
+function startWorker(): WorkerPort {
+  return new Worker(new URL('./worker.ts', import.meta.url), { name: 'planning' }) as unknown as WorkerPort;
+}
 
 /** A planner on a Web Worker of this page's own origin. */
 export function browserPlanner(): Planner {
-  return workerPlanner(
-    () => new Worker(new URL('./worker.ts', import.meta.url), { name: 'planning' }) as unknown as WorkerPort,
-  );
+  return workerPlanner(startWorker);
+}
+
+/** Questions about a problem, on a worker of their own, so that a plan under way does not hold them up. */
+export function browserWhatIf(problem: PlanningProblem): WhatIf {
+  return openWhatIf(startWorker, problem);
 }

@@ -1,10 +1,21 @@
-import type { PlannedOutcome, PlanningProblem, PlanOutcome, SolveProgress } from '../planning';
+import type {
+  PlannedOutcome,
+  PlanningProblem,
+  PlanOutcome,
+  ProblemChange,
+  SolveProgress,
+  WhatIfOutcome,
+} from '../planning';
 
 /** What a page asks of the planning worker. Everything is plain data that can be cloned. */
 export type WorkerRequest =
   /** Load and compile the solver, so that the first plan does not wait for it. */
   | { readonly kind: 'load' }
-  | { readonly kind: 'plan'; readonly run: number; readonly problem: PlanningProblem; readonly options: RunOptions };
+  | { readonly kind: 'plan'; readonly run: number; readonly problem: PlanningProblem; readonly options: RunOptions }
+  /** Keep a problem open in the solver, for questions about it. */
+  | { readonly kind: 'openWhatIf'; readonly problem: PlanningProblem }
+  /** What would the plan of the open problem be with these changes? */
+  | { readonly kind: 'askWhatIf'; readonly question: number; readonly changes: readonly ProblemChange[] };
 
 export interface RunOptions {
   readonly timeLimitSeconds?: number;
@@ -17,5 +28,6 @@ export type WorkerReply =
   | { readonly kind: 'progress'; readonly run: number; readonly progress: SolveProgress }
   | { readonly kind: 'better'; readonly run: number; readonly planned: PlannedOutcome }
   | { readonly kind: 'outcome'; readonly run: number; readonly outcome: PlanOutcome }
+  | { readonly kind: 'whatIf'; readonly question: number; readonly outcome: WhatIfOutcome }
   /** A mistake of ours, or a machine without WebAssembly. */
   | { readonly kind: 'crash'; readonly message: string };

@@ -19,6 +19,7 @@ export type {
   Warehouse,
   Workforce,
 } from './domain/planning-problem';
+export { costByPeriod } from './domain/cost-by-period';
 export { checkProblem } from './domain/check-problem';
 export { auditPlan } from './domain/audit-plan';
 export type { Violation } from './domain/audit-plan';
@@ -52,6 +53,10 @@ export type {
   SolverSession,
 } from './lp/solver';
 export { makePlan } from './make-plan';
+export { planByRule } from './plan-by-rule';
+export { plannerNames } from './rules/planner';
+export type { Alert, PlannerName, RuleOptions, RulePlan } from './rules/planner';
+export type { BrokenLimit } from './explanation/yield-limits';
 export { openPlanning } from './planning-session';
 export type { PlanningSession, PlanOptions } from './planning-session';
 export type { PlannedOutcome, PlanOutcome, SolverReport, UnplannedOutcome, WhatIfOutcome } from './plan-outcome';
@@ -64,6 +69,10 @@ export type { Practice } from './explanation/current-practice';
 export type { Explanation } from './explanation/explanation';
 export type { Prices } from './explanation/prices';
 export { invalidReport, planReport } from './report/plan-report';
-export type { PlanReport, ResourceReport } from './report/plan-report';
+export type { AlertReport, PlanReport, ResourceReport } from './report/plan-report';
+export { networkRows } from './report/network-rows';
+export type { NetworkRow } from './report/network-rows';
 export { problemAt, sweep } from './what-if/sweep';
 export type { Sweep, SweepBreak, SweepPoint, SweepRange } from './what-if/sweep';
+export { costOfOverrides, withOverrides } from './what-if/overrides';
+export type { Override, OverrideCosts } from './what-if/overrides';

@@ -43,6 +43,14 @@ function countedRows({ name, headers, body }: TableContent, scenario: string | n
   return rows.length === 0 ? null : rows;
 }
 
+/** Whether the inputs have changed since a plan with this fingerprint was made from them. */
+export function isStale(
+  storedFingerprint: string,
+  content: Pick<WorkbookContent, 'names' | 'tables' | 'ranges'>,
+): boolean {
+  return storedFingerprint !== fingerprint(content);
+}
+
 function cellsText(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => row.map(({ value }) => valueText(value)).join('\t')).join('\r');
 }

@@ -1,0 +1,93 @@
+import type { PlanningProblem } from '../domain/planning-problem';
+import type { Explanation } from '../explanation/explanation';
+import { moneyText, quantityText } from '../explanation/quantity-text';
+import type { WhatIfOutcome } from '../plan-outcome';
+import type { PlanningSession } from '../planning-session';
+
+/** A quantity that the planner typed over the plan's and locked. */
+export interface Override {
+  /** Position of the source whose production it fixes; in a single site, of the item. */
+  readonly source: number;
+  readonly period: number;
+  /** Units to make. */
+  readonly quantity: number;
+}
+
+/** What overrides cost. */
+export interface OverrideCosts {
+  /** The best plan around all overrides. */
+  readonly outcome: WhatIfOutcome;
+  /** Money that all of them cost together; null where one of the two plans does not exist. */
+  readonly total: number | null;
+  /** One for each override, in their order: what the best plan without it (and with all others) would save. */
+  readonly explanations: readonly Explanation[];
+}
+
+/** The problem with production fixed where the planner overrode it; everything else is planned anew. */
+export function withOverrides(problem: PlanningProblem, overrides: readonly Override[]): PlanningProblem {
+  return {
+    ...problem,
+    sources: problem.sources.map((source, s) => {
+      const own = overrides.filter((override) => override.source === s);
+      if (own.length === 0) return source;
+      const fixed = [...source.fixed];
+      for (const { period, quantity } of own) fixed[period] = quantity;
+      return { ...source, fixed };
+    }),
+  };
+}
+
+/**
+ * Plans around overrides and finds what they cost: each is the difference to the best plan that keeps all the others, so
+ * that removing it saves exactly that. The costs need not add up to the total: two overrides may stand in each other's way.
+ *
+ * @param session of the problem without the overrides.
+ */
+export function costOfOverrides(session: PlanningSession, overrides: readonly Override[]): OverrideCosts {
+  const { problem } = session;
+  const planWith = (kept: readonly Override[]) => session.whatIfProblem(withOverrides(problem, kept));
+  const free = objectiveOf(problem, planWith([]));
+  const outcome = planWith(overrides);
+  const all = objectiveOf(problem, outcome);
+  const explanations = overrides.map((override): Explanation => {
+    const without = objectiveOf(problem, planWith(overrides.filter((other) => other !== override)));
+    const cost = all === null || without === null ? null : all - without;
+    const { item } = problem.sources[override.source];
+    return {
+      kind: 'override',
+      item,
+      resource: null,
+      period: override.period,
+      quantity: override.quantity,
+      value: cost,
+      sentence: sentenceOf(problem, override, cost, { all, without }),
+      inputs: ['Fixed_Production'],
+    };
+  });
+  return { outcome, total: all === null || free === null ? null : all - free, explanations };
+}
+
+/** Money less than this is rounding. */
+const leastMoney = 0.005;
+
+function sentenceOf(
+  problem: PlanningProblem,
+  { source, period, quantity }: Override,
+  cost: number | null,
+  plans: { readonly all: number | null; readonly without: number | null },
+): string {
+  const what = `Making ${quantityText(quantity)} of ${problem.sources[source].name} in ${problem.periods[period].label}`;
+  if (cost !== null) {
+    return cost < leastMoney
+      ? `${what} costs nothing: a best plan can do the same.`
+      : `${what} costs ${moneyText(cost)}.`;
+  }
+  if (plans.all === null && plans.without !== null)
+    return `${what} leaves no plan that satisfies the limits; without it there is one.`;
+  return `${what}: no plan satisfies the limits, with or without it.`;
+}
+
+function objectiveOf({ mode }: PlanningProblem, outcome: WhatIfOutcome): number | null {
+  if (outcome.kind !== 'planned') return null;
+  return mode === 'profit' ? outcome.cost.total - outcome.cost.revenue : outcome.cost.total;
+}
