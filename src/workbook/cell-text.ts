@@ -13,7 +13,7 @@ export function cellTextFormat(numberFormat: string, date1904: boolean): (value:
   const sections = splitSections(numberFormat);
   const changesText = sections.length > 3 || /(^|[^"\\])@./.test(sections[0]);
   const isConditional = sections.some((section) => /\[[<>=]/.test(section));
-  const tokens = sections.map(tokenize);
+  const drawers = sections.map((section) => sectionDrawer(tokenize(section), date1904));
   return (value) => {
     if (value === null) return '';
     if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
@@ -22,15 +22,20 @@ export function cellTextFormat(numberFormat: string, date1904: boolean): (value:
     if (isConditional) return null;
     const wanted = value < 0 ? 1 : value === 0 ? 2 : 0;
     const section = sections.length > wanted ? wanted : 0;
-    return sectionText(value, tokens[section], section === 0, date1904);
+    return drawers[section](value, section === 0);
   };
 }
 
-function sectionText(value: number, tokens: readonly Token[] | null, isFirst: boolean, date1904: boolean) {
-  if (tokens === null) return null;
+/** Draws numbers as a section of a format has them; only the first section shows the sign of a negative one. */
+function sectionDrawer(
+  tokens: readonly Token[] | null,
+  date1904: boolean,
+): (value: number, isFirst: boolean) => string | null {
+  if (tokens === null) return () => null;
   const isDate = tokens.some((token) => token.kind === 'date' || token.kind === 'elapsed');
-  if (isDate) return dateText(value, tokens, date1904);
-  return numberText(Math.abs(value), value < 0 && isFirst ? '-' : '', tokens);
+  if (isDate) return (value) => dateText(value, tokens, date1904);
+  const draw = numberDrawer(tokens);
+  return (value, isFirst) => draw(Math.abs(value), value < 0 && isFirst ? '-' : '');
 }
 
 interface Token {
@@ -73,17 +78,21 @@ function tokenize(section: string): Token[] | null {
   return tokens;
 }
 
-function numberText(magnitude: number, sign: string, tokens: readonly Token[]): string | null {
+function numberDrawer(tokens: readonly Token[]): (magnitude: number, sign: string) => string | null {
   const patterns = tokens.filter((token) => token.kind === 'digits');
   const scientific = tokens.findIndex((token) => token.kind === 'exponent');
-  if (scientific >= 0) return scientificText(magnitude, sign, tokens, scientific);
-  if (patterns.length > 1 || tokens.some((token) => token.kind === 'halfDay')) return null;
-  const percent = tokens.filter((token) => token.kind === 'percent').length;
-  const drawn = tokens.map((token) => {
-    if (token.kind === 'general') return generalText(magnitude);
-    return token.kind === 'digits' ? patternText(magnitude * 100 ** percent, token.text) : token.text;
-  });
-  return drawn === null ? null : sign + drawn.join('');
+  if (scientific >= 0) return (magnitude, sign) => scientificText(magnitude, sign, tokens, scientific);
+  if (patterns.length > 1 || tokens.some((token) => token.kind === 'halfDay')) return () => null;
+  if (tokens.length === 1 && tokens[0].kind === 'general') return (magnitude, sign) => sign + generalText(magnitude);
+  const factor = 100 ** tokens.filter((token) => token.kind === 'percent').length;
+  return (magnitude, sign) => {
+    let drawn = sign;
+    for (const { kind, text } of tokens) {
+      if (kind === 'general') drawn += generalText(magnitude);
+      else drawn += kind === 'digits' ? patternText(magnitude * factor, text) : text;
+    }
+    return drawn;
+  };
 }
 
 function scientificText(magnitude: number, sign: string, tokens: readonly Token[], at: number): string | null {
@@ -124,10 +133,9 @@ function generalText(magnitude: number): string {
     const [digits, power] = Number(magnitude.toPrecision(6)).toExponential().split('e');
     return `${digits}E${power[0]}${power.slice(1).padStart(2, '0')}`;
   }
+  if (Number.isInteger(magnitude)) return String(magnitude);
   const integerDigits = Math.max(1, Math.floor(magnitude).toString().length);
-  return Number.isInteger(magnitude)
-    ? String(magnitude)
-    : String(Number(magnitude.toFixed(Math.max(0, 10 - integerDigits))));
+  return String(Number(magnitude.toFixed(Math.max(0, 10 - integerDigits))));
 }
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');

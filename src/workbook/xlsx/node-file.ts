@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Result, WorkbookError } from '../workbook';
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { openXlsx, type OpenOptions, type XlsxWorkbook } from './open-xlsx';
 
 /** Larger files are refused before they are read: no planning workbook comes near it. */
@@ -14,9 +14,19 @@ export async function readXlsxFile(path: string, options?: OpenOptions): Promise
     const { size } = await stat(path);
     if (size > largestFile)
       return failure('tooLarge', `"${path}" is larger than 500 MB. Delete unused sheets and save it again.`);
-    return openXlsx(await readFile(path), { deflate, ...options });
+    return openXlsx(await readFile(path), { deflate, inflate, ...options });
   } catch (thrown) {
     return systemFailure(thrown, path, 'read');
+  }
+}
+
+function inflate(data: Uint8Array, most: number): Uint8Array {
+  try {
+    return inflateRawSync(data, { maxOutputLength: most });
+  } catch (thrown) {
+    // There is more than that; how it goes on does not matter.
+    if (codeOf(thrown) === 'ERR_BUFFER_TOO_LARGE') return new Uint8Array(most);
+    throw thrown;
   }
 }
 
@@ -58,7 +68,7 @@ function failure(kind: WorkbookError['kind'], message: string): { readonly ok: f
 
 /** Errors of the file system in a planner's words; anything else is a mistake of ours and thrown on. */
 function systemFailure(thrown: unknown, path: string, verb: 'read' | 'written') {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : null;
+  const code = codeOf(thrown);
   switch (code) {
     case null:
       throw thrown;
@@ -73,4 +83,8 @@ function systemFailure(thrown: unknown, path: string, verb: 'read' | 'written') 
     default:
       return failure('other', `"${path}" cannot be ${verb} (${code}). Try another folder.`);
   }
+}
+
+function codeOf(thrown: unknown): string | null {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : null;
 }

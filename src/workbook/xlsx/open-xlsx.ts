@@ -5,7 +5,7 @@ import { forkParts, partsOf, savedParts } from './parts';
 import { readContent } from './read-content';
 import { findWorkbookPart, readWorkbookPart } from './workbook-part';
 import { defaultLimits, readZip, type SizeLimits } from './zip-archive';
-import type { Deflate } from './zip-content';
+import type { Deflate, Inflate } from './zip-content';
 
 /** An .xlsx or .xlsm file behind the port. Writing changes the workbook in memory; `save` gives its bytes. */
 export interface XlsxWorkbook extends Workbook {
@@ -16,8 +16,9 @@ export interface XlsxWorkbook extends Workbook {
 export interface OpenOptions {
   /** Limits against files made to exhaust memory; the defaults suit any planning workbook. */
   readonly limits?: Partial<SizeLimits>;
-  /** A faster compressor than the one in JavaScript, where the surroundings have one. */
+  /** Faster than those in JavaScript, where the surroundings have them. */
   readonly deflate?: Deflate;
+  readonly inflate?: Inflate;
 }
 
 /** Opens the bytes of an .xlsx or .xlsm file, or says in one sentence what they are instead and what to do. */
@@ -28,7 +29,7 @@ export function openXlsx(file: Uint8Array, options: OpenOptions = {}): Result<Xl
     checkSignature(bytes);
     const limits = { ...defaultLimits, ...options.limits };
     const archive = readZip(bytes, limits);
-    let parts = partsOf(archive, limits);
+    let parts = partsOf(archive, limits, options.inflate);
     const workbookPart = findWorkbookPart(parts);
     readWorkbookPart(parts, workbookPart);
     return {

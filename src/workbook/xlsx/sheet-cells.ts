@@ -76,6 +76,8 @@ function storedCell(
   shared: () => ReadonlyMap<string, SharedFormula>,
 ): StoredCell {
   if (place.openEnd === place.end) return { value: null, formula: null };
+  const bare = bareValue(text, place);
+  if (bare !== null) return { value: storedValue(place.type, bare, context), formula: null };
   const plain = plainCell.exec(text.slice(place.openEnd, place.end));
   if (plain) {
     const [, formula, raw] = plain;
@@ -95,6 +97,14 @@ function storedCell(
     value: inline && raw === null ? stringItemText(xml, inline) : storedValue(place.type, raw, context),
     formula: formulaElement ? formulaText(xml, formulaElement, place, shared) : null,
   };
+}
+
+/** What stands in a cell with a value alone, no formula and nothing to decode; null for any other cell. */
+function bareValue(text: string, { openEnd, end }: CellPlace): string | null {
+  const [from, to] = [openEnd + 3, end - 8];
+  if (to < from || !text.startsWith('<v>', openEnd) || !text.startsWith('</v></c>', to)) return null;
+  const raw = text.slice(from, to);
+  return raw.includes('&') || raw.includes('<') ? null : raw;
 }
 
 function storedValue(type: string, raw: string | null, context: CellContext): CellValue {

@@ -86,8 +86,21 @@ function readCells(text: string, from: number, row: number, cells: CellPlace[]):
   let position = from;
   let previous = -1;
   for (;;) {
+    usualCell.lastIndex = position;
+    const usual = usualCell.exec(text);
+    if (usual) {
+      const [tagText, letters, style = '0', type = 'n', slash] = usual;
+      const [start, openEnd] = [position, position + tagText.length];
+      const column = columnOf(letters);
+      const end = slash === '/' ? openEnd : text.indexOf(usualEnd, openEnd) + usualEnd.length;
+      if (end < openEnd) return cutOff();
+      cells.push({ row, column, start, openEnd, end, type, style: Number(style) });
+      previous = column;
+      position = end;
+      continue;
+    }
     const tag = nextTag(text, position);
-    if (!tag) return refuse('damaged', 'A worksheet of the file is cut off. Get a fresh copy of the file.');
+    if (!tag) return cutOff();
     position = tag.end;
     if (tag.kind === 'close' && localName(tag.name) === 'row') return tag;
     if ((tag.kind !== 'open' && tag.kind !== 'empty') || localName(tag.name) !== 'c') continue;
@@ -105,8 +118,27 @@ function readCells(text: string, from: number, row: number, cells: CellPlace[]):
 
 function closingEnd(text: string, open: { readonly name: string; readonly end: number }): number {
   const start = text.indexOf(`</${open.name}`, open.end);
-  if (start < 0) refuse('damaged', 'A worksheet of the file is cut off. Get a fresh copy of the file.');
+  if (start < 0) return cutOff();
   return text.indexOf('>', start) + 1;
+}
+
+function cutOff(): never {
+  return refuse('damaged', 'A worksheet of the file is cut off. Get a fresh copy of the file.');
+}
+
+/** A cell's start tag as Excel and most other programs write it; any other is read attribute by attribute. */
+const usualCell = /<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,5})")?(?: t="([A-Za-z]{1,9})")?(\/?)>/y;
+const usualEnd = '</c>';
+
+const columns = new Map<string, number>();
+
+/** `columnIndex`, looked up: a sheet has few columns and many cells. */
+function columnOf(letters: string): number {
+  const known = columns.get(letters);
+  if (known !== undefined) return known;
+  const column = columnIndex(letters);
+  columns.set(letters, column);
+  return column;
 }
 
 /** The rectangle that holds all cells with content within an area; null where there is none. */

@@ -4,15 +4,15 @@ import { crc32 } from './crc32';
 import { bombMessage, withOffset, type SizeLimits, type ZipArchive, type ZipEntry } from './zip-archive';
 
 /** Bytes of an entry, checked against its declared size and checksum. */
-export function inflateEntry(entry: ZipEntry, limits: SizeLimits): Uint8Array {
+export function inflateEntry(entry: ZipEntry, limits: SizeLimits, inflate: Inflate = inflateInto): Uint8Array {
   if (entry.size > limits.partBytes) refuse('tooLarge', bombMessage(`${entry.size} bytes in "${entry.name}"`));
-  const bytes = inflated(entry);
+  const bytes = inflated(entry, inflate);
   if (bytes.length > entry.size) refuse('tooLarge', bombMessage(`more than "${entry.name}" declares`));
   if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) refuse('damaged', damagedMessage(entry.name));
   return bytes;
 }
 
-function inflated(entry: ZipEntry): Uint8Array {
+function inflated(entry: ZipEntry, inflate: Inflate): Uint8Array {
   if (entry.method === 0) return entry.data;
   if (entry.method !== 8) {
     refuse(
@@ -22,15 +22,22 @@ function inflated(entry: ZipEntry): Uint8Array {
   }
   try {
     // One byte more than declared: an entry that holds more than it says fills it, and memory stays bounded.
-    return inflateSync(entry.data, { out: new Uint8Array(entry.size + 1) });
+    return inflate(entry.data, entry.size + 1);
   } catch {
     return refuse('damaged', damagedMessage(entry.name));
   }
 }
 
+function inflateInto(data: Uint8Array, most: number): Uint8Array {
+  return inflateSync(data, { out: new Uint8Array(most) });
+}
+
 function damagedMessage(name: string): string {
   return `Part "${name}" of the file is damaged. Get a fresh copy of the file, or repair it in Excel.`;
 }
+
+/** Undoes raw deflate (RFC 1951), giving at most so many bytes; throws for damaged data. */
+export type Inflate = (data: Uint8Array, most: number) => Uint8Array;
 
 /** Raw deflate (RFC 1951). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
