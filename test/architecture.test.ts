@@ -130,6 +130,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'forecasting-workers': ['forecasting'],
   cli: ['planning', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
   taskpane: ['planning', 'planning-worker', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
+  webpage: ['planning', 'planning-worker', 'workbook', 'taskpane'],
   commands: ['planning', 'planning-worker', 'forecasting', 'forecasting-workers', 'workbook', 'solvers', 'taskpane'],
   functions: ['planning', 'planning-worker', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],
 };

@@ -11,27 +11,37 @@ const listeners = new WeakMap<Element, Map<string, Listener>>();
  * and scroll position; live regions only hear of what changed.
  */
 export function draw(parent: Element, nodes: readonly ViewNode[]): void {
-  const before = [...parent.childNodes];
-  const keyed = new Map<string, ChildNode>();
-  for (const child of before) {
-    const key = keyOf(drawn.get(child));
-    if (key !== null) keyed.set(key, child);
-  }
-  const free = before.filter((child) => keyOf(drawn.get(child)) === null);
+  const now = matched(parent, nodes);
+  const kept = new Set(now);
+  // What goes, goes first: an element that is moved loses the focus.
+  for (const child of [...parent.childNodes]) if (!kept.has(child)) child.remove();
   let place: ChildNode | null = parent.firstChild;
-  const kept = new Set<ChildNode>();
-  for (const node of nodes) {
-    const key = keyOf(node);
-    const index = key === null ? free.findIndex((child) => canBecome(drawn.get(child), node)) : -1;
-    const candidate = key !== null ? keyed.get(key) : index < 0 ? undefined : free.splice(index, 1)[0];
-    const old = candidate && canBecome(drawn.get(candidate), node) ? candidate : undefined;
-    const now = old ?? created(node, parent);
-    if (now === place) place = now.nextSibling;
-    else parent.insertBefore(now, place);
-    update(now, drawn.get(now), node);
-    kept.add(now);
+  nodes.forEach((node, n) => {
+    const child = now[n];
+    if (child === place) place = child.nextSibling;
+    else parent.insertBefore(child, place);
+    update(child, drawn.get(child), node);
+  });
+}
+
+/** For each node the child that becomes it: one of the same key, else the first free one of the same kind, else a new one. */
+function matched(parent: Element, nodes: readonly ViewNode[]): ChildNode[] {
+  const keyed = new Map<string, ChildNode>();
+  const free: ChildNode[] = [];
+  for (const child of parent.childNodes) {
+    const key = keyOf(drawn.get(child));
+    if (key === null) free.push(child);
+    else keyed.set(key, child);
   }
-  for (const child of before) if (!kept.has(child)) child.remove();
+  return nodes.map((node) => {
+    const key = keyOf(node);
+    if (key !== null) {
+      const child = keyed.get(key);
+      return child && canBecome(drawn.get(child), node) ? child : created(node, parent);
+    }
+    const index = free.findIndex((child) => canBecome(drawn.get(child), node));
+    return index < 0 ? created(node, parent) : free.splice(index, 1)[0];
+  });
 }
 
 function keyOf(node: ViewNode | undefined): string | null {

@@ -1,7 +1,8 @@
 import { areaContains } from '../workbook/address';
 import { cellText } from '../workbook/cell-text';
-import type { CellStyle, SheetContent } from '../workbook/sheet-content';
-import type { RangeReference, Workbook } from '../workbook/workbook';
+import type { StackedChart } from '../taskpane/chart-data';
+import type { CellStyle, ChartSeries, SeriesReference, SheetChart, SheetContent } from '../workbook/sheet-content';
+import type { CellValue, RangeReference, Workbook } from '../workbook/workbook';
 
 /** A sheet of the open file as the page shows it. */
 export interface SheetPicture {
@@ -11,8 +12,19 @@ export interface SheetPicture {
   readonly rows: readonly PictureRow[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
+  readonly charts: readonly PictureChart[];
   /** Whether the sheet has more than what is shown. */
   readonly isCut: boolean;
+}
+
+/** A chart that covers cells of the sheet. */
+export interface PictureChart {
+  readonly anchor: SheetChart['anchor'];
+  readonly title: string;
+  readonly description: string;
+  readonly chart: StackedChart;
+  /** Names of the lines, in order. */
+  readonly lines: readonly string[];
 }
 
 export interface PictureRow {
@@ -46,9 +58,15 @@ export function pictureOfWritten(sheet: SheetContent): SheetPicture {
     const cells = byRow.get(cell.row) ?? [];
     byRow.set(cell.row, cells);
     const { value, style = null } = cell;
-    const text = cellText(value, style?.numberFormat ?? 'General', false) ?? String(value);
+    const text = shownText(value, style);
     cells[cell.column] = { text, isNumber: typeof value === 'number', style };
     columns = Math.max(columns, cell.column + 1);
+  }
+  const charts = sheet.charts.filter(({ anchor }) => anchor.column + anchor.columnCount <= mostColumns);
+  for (const { anchor } of charts) {
+    columns = Math.max(columns, anchor.column + anchor.columnCount);
+    // A chart needs its rows even where no cell is filled.
+    for (let row = anchor.row; row < anchor.row + anchor.rowCount; row++) if (!byRow.has(row)) byRow.set(row, []);
   }
   const rows = [...byRow.entries()].sort(([a], [b]) => a - b);
   return {
@@ -57,6 +75,13 @@ export function pictureOfWritten(sheet: SheetContent): SheetPicture {
     rows: rows.slice(0, mostRows).map(([row, cells]) => ({ row, cells: filled(cells, columns) })),
     frozenRows: sheet.freeze?.rows ?? 0,
     frozenColumns: sheet.freeze?.columns ?? 0,
+    charts: charts.map((chart) => ({
+      anchor: chart.anchor,
+      title: chart.title,
+      description: chart.description,
+      chart: chartOf(chart, sheet.cells),
+      lines: chart.series.filter(isLine).map(({ name }) => name),
+    })),
     isCut: isCut || rows.length > mostRows,
   };
 }
@@ -88,6 +113,7 @@ export async function pictureOfRead(workbook: Workbook, sheet: string): Promise<
     })),
     frozenRows: 0,
     frozenColumns: 0,
+    charts: [],
     isCut: rowCount === mostRows || columns === mostColumns,
   };
 }
@@ -95,6 +121,46 @@ export async function pictureOfRead(workbook: Workbook, sheet: string): Promise<
 /** Whether a cell lies in the selection. */
 export function isSelected(selection: RangeReference | null, sheet: string, row: number, column: number): boolean {
   return selection !== null && selection.sheet === sheet && areaContains(selection, row, column);
+}
+
+/** A native chart as the page draws charts: its columns stacked, up to two of its lines; no second axis. */
+function chartOf({ series }: SheetChart, cells: SheetContent['cells']): StackedChart {
+  const values = (reference: SeriesReference) => cellsOf(reference, cells);
+  const numbers = (reference: SeriesReference) =>
+    values(reference).map((cell) => (typeof cell?.value === 'number' ? cell.value : null));
+  const primary = series.filter(({ secondary }) => !secondary);
+  const lines = primary.filter(isLine);
+  const stacks = primary.filter((one) => !isLine(one));
+  const periods = values(primary[0].categories).map((cell) => (cell ? shownText(cell.value, cell.style) : ''));
+  const columns = stacks.map(({ name, values: reference }) => ({
+    name,
+    values: numbers(reference).map((value) => value ?? 0),
+  }));
+  return {
+    resource: null,
+    periods,
+    series: columns,
+    others: 0,
+    totals: periods.map((_period, t) => columns.reduce((sum, column) => sum + column.values[t], 0)),
+    line: lines[0] ? numbers(lines[0].values) : periods.map(() => null),
+    raisedLine: lines[1] ? numbers(lines[1].values) : null,
+  };
+}
+
+function isLine({ kind, secondary }: ChartSeries): boolean {
+  return kind === 'line' && !secondary;
+}
+
+function cellsOf({ row, column, rowCount, columnCount }: SeriesReference, cells: SheetContent['cells']) {
+  const area = { row, column, rowCount, columnCount };
+  const inside = cells.filter((cell) => areaContains(area, cell.row, cell.column));
+  return Array.from({ length: rowCount * columnCount }, (_none, n) =>
+    inside.find((cell) => cell.row - row + cell.column - column === n),
+  );
+}
+
+function shownText(value: CellValue, style: CellStyle | null = null): string {
+  return cellText(value, style?.numberFormat ?? 'General', false) ?? String(value);
 }
 
 function filled(cells: readonly (PictureCell | undefined)[], columns: number): PictureCell[] {

@@ -1,15 +1,19 @@
-import { areaAddress, columnName } from '../workbook/address';
+import { areaAddress, areaContains, columnName } from '../workbook/address';
 import type { CellStyle } from '../workbook/sheet-content';
 import type { RangeReference } from '../workbook/workbook';
+import type { NumberTexts } from '../taskpane/number-texts';
 import type { Strings } from '../taskpane/strings';
 import { element } from '../taskpane/view-node';
 import type { ViewNode } from '../taskpane/view-node';
+import { chartKey } from '../taskpane/views/chart-key';
+import { stackedChart } from '../taskpane/views/stacked-chart';
 import { isSelected } from './book-view';
-import type { PictureCell, PictureRow, SheetPicture } from './book-view';
+import type { PictureCell, PictureChart, PictureRow, SheetPicture } from './book-view';
 
 /** What the viewer shows and does. */
 export interface BookViewerContext {
   readonly texts: Strings;
+  readonly numbers: NumberTexts;
   readonly bookName: string;
   readonly sheets: readonly string[];
   readonly picture: SheetPicture | null;
@@ -19,6 +23,8 @@ export interface BookViewerContext {
   readonly pick: (sheet: string, row: number, column: number, extend: boolean) => void;
 }
 
+/** About the shape of the charts' places on the sheet. */
+const chartSize = { width: 560, height: 340 };
 /** Rows that stay at the top at most: more would leave no room on a small screen. */
 const mostFrozenRows = 4;
 
@@ -99,14 +105,17 @@ function sheetTable(context: BookViewerContext, picture: SheetPicture): ViewNode
   );
 }
 
-function sheetRow({ selection }: BookViewerContext, picture: SheetPicture, { row, cells }: PictureRow): ViewNode {
+function sheetRow(context: BookViewerContext, picture: SheetPicture, { row, cells }: PictureRow): ViewNode {
+  const { selection } = context;
   const isFrozen = row < Math.min(picture.frozenRows, mostFrozenRows);
   return element(
     'tr',
     { class: isFrozen ? `frozen frozen-${row}` : null, key: String(row) },
     element('th', { scope: 'row' }, String(row + 1)),
-    cells.map((cell, column) =>
-      element(
+    cells.map((cell, column) => {
+      const chart = picture.charts.find(({ anchor }) => areaContains(anchor, row, column));
+      if (chart) return chart.anchor.row === row && chart.anchor.column === column && chartCell(context, chart);
+      return element(
         'td',
         {
           class: [
@@ -117,7 +126,25 @@ function sheetRow({ selection }: BookViewerContext, picture: SheetPicture, { row
           'data-cell': `${row},${column}`,
         },
         cell.text,
-      ),
+      );
+    }),
+  );
+}
+
+/** A chart over the cells that it covers. */
+function chartCell(
+  { numbers }: BookViewerContext,
+  { anchor, title, description, chart, lines }: PictureChart,
+): ViewNode {
+  return element(
+    'td',
+    { class: 'sheet-chart', rowspan: anchor.rowCount, colspan: anchor.columnCount },
+    element('div', { class: 'sheet-chart-title', 'aria-hidden': 'true' }, title),
+    stackedChart(chart, `${title}. ${description}`, numbers, chartSize),
+    chartKey(
+      chart.series.map(({ name }) => name ?? ''),
+      lines[0] ?? null,
+      lines[1] ?? null,
     ),
   );
 }

@@ -3,6 +3,7 @@ import { downloadBytes } from '../taskpane/download';
 import { draw } from '../taskpane/draw';
 import type { SampleName } from '../taskpane/host';
 import { stringsOf } from '../taskpane/language';
+import { numberTexts } from '../taskpane/number-texts';
 import { mountPane } from '../taskpane/mount-pane';
 import { element } from '../taskpane/view-node';
 import { icon } from '../taskpane/views/icons';
@@ -90,6 +91,7 @@ function start(app: HTMLElement): void {
       part('book'),
       bookViewer({
         texts,
+        numbers: numberTexts(language),
         bookName: bookName ?? '',
         sheets,
         picture,

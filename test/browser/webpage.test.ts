@@ -109,7 +109,7 @@ describe('the page in a plain browser', () => {
     await optimize(page);
     expect(await page.textContent('#result-heading')).toBe('No plan satisfies all limits');
     expect(await page.textContent('[role=alert]')).toContain('No plan satisfies all limits');
-    expect(await page.textContent('.message-error .reasons')).toMatch(/12,000/);
+    expect(await page.textContent('.message-error .reasons')).toMatch(/only 108,000 are available: 13,928 too few/);
     expect(await page.textContent('.fixes')).toMatch(/13,547\.6/);
     await page.click('#write-closest');
     await page.waitForSelector('#save-copy');
@@ -240,7 +240,7 @@ describe('the page in a plain browser', () => {
     await page.mouse.down();
     await cell('1,3').hover();
     await page.mouse.up();
-    await page.click('text=Take the selection');
+    await page.click('.cells-field button');
     expect(await page.inputValue('#cells-Demand')).toBe("'Plan data'!B2:D2");
   });
 

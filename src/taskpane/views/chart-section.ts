@@ -2,6 +2,7 @@ import type { StackedChart } from '../chart-data';
 import type { ChartName } from '../pane-state';
 import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
+import { chartKey } from './chart-key';
 import { button } from './controls';
 import { dataTable } from './data-table';
 import type { DataTable } from './data-table';
@@ -34,40 +35,17 @@ function oneChart(context: PaneContext, name: ChartName, chart: StackedChart, sh
     { class: 'figure', key: chart.resource ?? 'inventory' },
     element('figcaption', { class: 'heading' }, title),
     !showsTable && stackedChart(chart, label, numbers),
-    !showsTable && chartKey(context, name, chart),
-    dataTable(chartTable(context, name, chart, title), showsTable),
-  );
-}
-
-/** The names behind the colours. */
-function chartKey({ texts }: PaneContext, name: ChartName, chart: StackedChart): ViewNode {
-  const hasLine = chart.line.some((value) => value !== null);
-  return element(
-    'ul',
-    { class: 'chart-key', 'aria-hidden': 'true' },
-    chart.series.map((series, s) =>
-      element(
-        'li',
-        {},
-        element(
-          'svg',
-          { class: 'swatch', viewBox: '0 0 10 10' },
-          element('rect', { class: `series-${s + 1}`, width: 10, height: 10, rx: 2 }),
-        ),
-        element('span', { class: 'key-name' }, series.name ?? texts.otherItems(chart.others)),
+    !showsTable &&
+      chartKey(
+        chart.series.map((series) => series.name ?? texts.otherItems(chart.others)),
+        chart.line.some((value) => value !== null)
+          ? name === 'capacity'
+            ? texts.capacityLine
+            : texts.safetyStockLine
+          : null,
+        chart.raisedLine && texts.overtime,
       ),
-    ),
-    hasLine && lineKey('chart-line', name === 'capacity' ? texts.capacityLine : texts.safetyStockLine),
-    chart.raisedLine && lineKey('chart-line chart-line-raised', texts.overtime),
-  );
-}
-
-function lineKey(look: string, text: string): ViewNode {
-  return element(
-    'li',
-    {},
-    element('svg', { class: 'swatch', viewBox: '0 0 10 10' }, element('path', { class: look, d: 'M0 5H10' })),
-    text,
+    dataTable(chartTable(context, name, chart, title), showsTable),
   );
 }
 

@@ -6,7 +6,7 @@ import type { RunChoices } from '../pane-state';
 import { runOptionsOf } from '../run-commands';
 import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
-import { heading, section } from './controls';
+import { section } from './controls';
 import type { PaneContext } from './pane-context';
 
 /** What the best plan is, and how long to look for it. */
@@ -15,14 +15,13 @@ export function goalSection(context: PaneContext, reading: BookReading): ViewNod
   const chosen = state.mode ?? reading.mode ?? 'cost';
   return section(
     'goal',
-    heading('goal', texts.modeTitle),
+    element('h2', { id: 'goal-heading', class: 'heading' }, element('label', { for: 'mode' }, texts.modeTitle)),
     element(
       'select',
       {
         id: 'mode',
         class: 'field',
         value: chosen,
-        'aria-labelledby': 'goal-heading',
         'aria-describedby': 'mode-hint',
         disabled: isBusy(state),
         onchange: (event) => {

@@ -4,16 +4,24 @@ import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
 import type { NumberTexts } from '../number-texts';
 
-const width = 340;
-const height = 190;
-const plot = { left: 38, right: 6, top: 8, bottom: 34 };
-const plotWidth = width - plot.left - plot.right;
-const plotHeight = height - plot.top - plot.bottom;
+/** Drawing units; a text is 10 of them tall. */
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const paneSize: ChartSize = { width: 340, height: 180 };
+const plot = { left: 38, right: 6, top: 8, bottom: 24 };
+/** Colours that the style sheet has. */
+const seriesColors = 8;
 /** Room that a period's label needs. */
 const labelWidth = 34;
 
 /** Stacked columns and a line, drawn; the figures stand in a table beside it. */
-export function stackedChart(chart: StackedChart, label: string, numbers: NumberTexts): ViewNode {
+export function stackedChart(chart: StackedChart, label: string, numbers: NumberTexts, size = paneSize): ViewNode {
+  const { width, height } = size;
+  const plotWidth = width - plot.left - plot.right;
+  const plotHeight = height - plot.top - plot.bottom;
   const { periods, series, totals, line, raisedLine } = chart;
   const limits = [...line, ...(raisedLine ?? [])].filter((value): value is number => value !== null);
   const fullest = Math.max(0, ...totals);
@@ -34,7 +42,7 @@ export function stackedChart(chart: StackedChart, label: string, numbers: Number
       below += Math.max(0, values[t]);
       const tall = round(y(from) - y(below));
       if (tall <= 0) return [];
-      return [element('rect', { class: `series-${s + 1}`, x: x(t), y: y(below), width: round(bar), height: tall })];
+      return [element('rect', { class: seriesClass(s), x: x(t), y: y(below), width: round(bar), height: tall })];
     });
     return element('g', {}, element('title', {}, `${period}: ${numbers.units(totals[t])}`), parts);
   });
@@ -66,6 +74,11 @@ export function stackedChart(chart: StackedChart, label: string, numbers: Number
         : [],
     ),
   );
+}
+
+/** Class of a series by its position; what comes after the last colour shares it. */
+export function seriesClass(position: number): string {
+  return `series-${Math.min(seriesColors, position + 1)}`;
 }
 
 /** A limit as a line of steps, one per period; broken where there is none. */
