@@ -8,6 +8,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import webpack from 'webpack';
 import { forecastItems, pointForecast, seededRandom, type ForecastTask } from '../src/forecasting/index';
 import { seasonalNaive } from '../src/forecasting/methods/seasonal-naive';
@@ -87,7 +88,7 @@ async function main(): Promise<void> {
       let peak = 0;
       const start = performance.now();
       const run = forecastItems(tasks, {
-        startWorker: nodeWorkerStarter(worker),
+        startWorker: nodeWorkerStarter(() => new Worker(worker)),
         timer: machineTimer,
         workers,
         timeLimit: 60_000,

@@ -1,7 +1,9 @@
 import type { Command } from './command';
 import { check } from './commands/check';
+import { clean } from './commands/clean';
+import { forecast } from './commands/forecast';
 import { optimize } from './commands/optimize';
 import { sweep } from './commands/sweep';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [optimize, sweep, check];
+export const commands: readonly Command[] = [optimize, sweep, check, clean, forecast];

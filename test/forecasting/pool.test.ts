@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import {
   answerForecastTask,
   forecastItems,
@@ -151,7 +152,9 @@ test('worker threads of Node give the same forecast as this thread', async () =>
   const file = join(__dirname, '../../src/forecasting-workers/node-worker.ts');
   const run = forecastItems(tasks, {
     // Node runs the built file; here the source is compiled on the way.
-    startWorker: nodeWorkerStarter(`require('tsx/cjs'); require(${JSON.stringify(file)});`, { eval: true }),
+    startWorker: nodeWorkerStarter(
+      () => new Worker(`require('tsx/cjs'); require(${JSON.stringify(file)});`, { eval: true }),
+    ),
     timer: machineTimer,
     workers: 2,
     timeLimit: 50000,
