@@ -13,6 +13,8 @@ import type { Priority } from '../formulation/parts';
 import { readBack } from '../formulation/read-back';
 import { solveByPriority } from '../formulation/solve-by-priority';
 import type { Solver } from '../lp/solver';
+import type { Patience } from './patience';
+import { leastProductionChange, withProductionValues } from './production-fixes';
 import { withSoftDemand, withSoftSafetyStock, withSoftStorage } from './relaxations';
 
 /** The plan that comes closest when the hard limits cannot all hold. */
@@ -25,12 +27,31 @@ export interface ClosestPlan {
 
 /**
  * The plan with the least violation: demand is the last to give, then safety stock, then the warehouse; capacity never
- * gives. Among equals the cheapest. Null where other limits are in conflict, so that no plan of this kind exists.
+ * gives. Among equals the cheapest. Where rules about production are in conflict with each other or with capacity, they change
+ * by the least that is necessary first. Null where other limits are in conflict (or time is over).
  */
-export function closestPlan(problem: PlanningProblem, solver: Solver): ClosestPlan | null {
+export function closestPlan(problem: PlanningProblem, solver: Solver, patience: Patience): ClosestPlan | null {
   const relaxed = withSoftStorage(withSoftSafetyStock(withSoftDemand(problem)));
+  const closest = leastViolation(problem, relaxed, solver, patience);
+  if (closest || patience.isOver()) return closest;
+  for (const rule of ['fixed', 'minimum'] as const) {
+    const values = leastProductionChange(relaxed, solver, rule, patience.solveOptions());
+    if (!values || values.length === 0) continue;
+    const changed = withProductionValues(relaxed, rule, values);
+    const found = leastViolation(problem, changed, solver, patience);
+    if (found) return found;
+  }
+  return null;
+}
+
+function leastViolation(
+  problem: PlanningProblem,
+  relaxed: PlanningProblem,
+  solver: Solver,
+  patience: Patience,
+): ClosestPlan | null {
   const model = assemble(relaxed, formulationFor(relaxed.mode));
-  const outcome = solveByPriority(model, violationsOf(problem), solver, { timeLimitSeconds: 60, clock: () => 0 });
+  const outcome = solveByPriority(model, violationsOf(problem), solver, patience.solveOptions());
   if (outcome.kind !== 'optimal' && outcome.kind !== 'stoppedEarly') return null;
   const plan = readBack(model, outcome.values);
   const cost = costOfPlan(relaxed, plan);

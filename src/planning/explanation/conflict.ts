@@ -1,10 +1,13 @@
+import { conflictOfGroups } from './conflict-of-groups';
 import { loadFloor } from './load-floor';
 import type { LoadFloor } from './load-floor';
 import type { AssembledModel } from '../formulation/assemble';
 import { boundsOn } from '../formulation/assemble';
+import type { Coordinate, Key } from '../formulation/parts';
 import type { Family } from '../lp/linear-programme';
 import type { Solver } from '../lp/solver';
 import type { PlanningProblem } from '../domain/planning-problem';
+import type { Patience } from './patience';
 import { listText, quantityText } from './quantity-text';
 
 /** A limit (or balance) that takes part in a conflict: which part, and its key. */
@@ -14,40 +17,48 @@ interface Member {
   readonly key: Readonly<Record<string, number>>;
 }
 
+/** Rows up to which the solver is asked for its smallest conflict; above, whole kinds of limits are left out in turn. */
+const mostRowsForSolver = 3000;
+
 /**
- * The smallest set of limits that cannot hold together, in sentences. The set is the solver's irreducible conflict; a
- * capacity that is too small for the cumulative demand is said with the numbers, anything else by naming the limits.
+ * The smallest set of limits that cannot hold together, in sentences. A capacity that is too small for the cumulative demand
+ * is said with the numbers. Anything else is the solver's irreducible conflict, or, in large models, the kinds of limits of which
+ * none can be left out.
  */
-export function conflictsOf(model: AssembledModel, solver: Solver): string[] {
-  const members = conflictMembers(model, solver);
-  const sentences: string[] = [];
-  const resources = new Set(
-    members.filter(({ partId }) => partId === 'resource_capacity').map(({ key }) => key.resource),
-  );
-  for (const resource of resources) {
-    const sentence = capacitySentence(model.problem, resource);
-    if (sentence) sentences.push(sentence);
-  }
-  if (sentences.length === 0 && members.length > 0) sentences.push(listOfLimits(model.problem, members));
-  return sentences;
+export function conflictsOf(model: AssembledModel, solver: Solver, patience: Patience): string[] {
+  const { problem } = model;
+  const sentences = problem.resources.flatMap((_resource, resource) => capacitySentence(problem, resource) ?? []);
+  if (sentences.length > 0 || patience.isOver()) return sentences;
+  const members = model.lp.rowCount <= mostRowsForSolver ? conflictMembers(model, solver, patience) : [];
+  return members.length > 0 ? [listOfLimits(problem, members)] : conflictOfGroups(problem, solver, patience);
 }
 
-function conflictMembers(model: AssembledModel, solver: Solver): Member[] {
+function conflictMembers(model: AssembledModel, solver: Solver, patience: Patience): Member[] {
+  const { problem, formulation } = model;
   const session = solver.open(model.lp);
   try {
-    if (session.solve({ timeLimitSeconds: 60 }).kind !== 'infeasible') return [];
+    if (session.solve(patience.solveOptions()).kind !== 'infeasible') return [];
     const conflict = session.conflict();
     if (!conflict) return [];
-    const rowParts = [...model.formulation.balances, ...model.formulation.limits];
+    const rowParts = [...formulation.balances, ...formulation.limits];
     const rows = conflict.rows.map((row) => {
       const { family, key } = memberOf(model.lp.rowFamilies, row);
       return { partId: family.id, title: rowParts.find(({ id }) => id === family.id)?.title ?? family.id, key };
     });
     const columns = conflict.columns.flatMap((column) => {
       const { family, key } = memberOf(model.lp.columnFamilies, column);
-      const decision = model.formulation.decisions.find(({ id }) => id === family.id);
+      const decision = formulation.decisions.find(({ id }) => id === family.id);
       if (!decision) return [];
-      return boundsOn(decision, model.formulation).map(({ id, title }) => ({ partId: id, title, key }));
+      const full = key as Key<Coordinate>;
+      return boundsOn(decision, formulation)
+        .filter((bound) => {
+          const least = decision.lower?.(problem, full) ?? 0;
+          const most = decision.upper?.(problem, full) ?? Infinity;
+          return (
+            (bound.lower?.(problem, full) ?? -Infinity) > least || (bound.upper?.(problem, full) ?? Infinity) < most
+          );
+        })
+        .map(({ id, title }) => ({ partId: id, title, key }));
     });
     return [...rows, ...columns];
   } finally {
@@ -86,9 +97,19 @@ function capacitySentence(problem: PlanningProblem, resource: number): string | 
   );
 }
 
+/** What a planner calls the rows that are no limits in the workbook. */
+const plainTitles: Readonly<Record<string, string>> = {
+  inventory_balance: 'Demand',
+  demand_balance: 'Demand',
+  production_limits: 'Production limits',
+};
+
 function listOfLimits(problem: PlanningProblem, members: readonly Member[]): string {
   const byTitle = new Map<string, Member[]>();
-  for (const member of members) byTitle.set(member.title, [...(byTitle.get(member.title) ?? []), member]);
+  for (const member of members) {
+    const title = plainTitles[member.partId] ?? member.title;
+    byTitle.set(title, [...(byTitle.get(title) ?? []), member]);
+  }
   const limits = [...byTitle].map(([title, group]) => {
     const names = [...new Set(group.map(({ key }) => nameOf(problem, key)).filter((name) => name !== ''))];
     const periods = group.map(({ key }) => key.period).filter((period) => period !== undefined);

@@ -1,7 +1,8 @@
 import type { PerPeriod, PlanningProblem } from '../domain/planning-problem';
 import { assemble } from '../formulation/assemble';
 import type { AssembledModel } from '../formulation/assemble';
-import { safetyStockGap } from '../formulation/decisions/inventory';
+import { excessInventory, safetyStockGap } from '../formulation/decisions/inventory';
+import { overflow } from '../formulation/decisions/overflow';
 import { overtime } from '../formulation/decisions/overtime';
 import { shortage } from '../formulation/decisions/shortage';
 import { subcontracting } from '../formulation/decisions/subcontracting';
@@ -9,9 +10,21 @@ import { formulationFor } from '../formulation/formulation';
 import type { Coordinate, Decision, Key } from '../formulation/parts';
 import { withColumn } from '../lp/extend-programme';
 import { solveOnce } from '../lp/solver';
-import type { Solver } from '../lp/solver';
+import type { SolveOptions, Solver } from '../lp/solver';
 import { listText, quantityText } from './quantity-text';
-import { withSoftCapacity, withSoftDemand, withSoftOpeningInventory, withSoftSafetyStock } from './relaxations';
+import type { Patience } from './patience';
+import { leastCapacity, roundedUp } from './least-capacity';
+import { leastProductionChange, withProductionValues } from './production-fixes';
+import type { ProductionValue } from './production-fixes';
+import {
+  withSoftCapacity,
+  withSoftDemand,
+  withSoftMaximumInventory,
+  withSoftOpeningInventory,
+  withSoftSafetyStock,
+  withSoftWarehouses,
+} from './relaxations';
+import type { ProductionRule } from './relaxations';
 
 /** A change that alone makes the limits hold. */
 export interface Fix {
@@ -29,7 +42,10 @@ export type FixChange =
   | { readonly kind: 'capacity'; readonly resource: number; readonly extra: PerPeriod }
   | { readonly kind: 'openingInventory'; readonly extraPerItem: readonly number[] }
   | { readonly kind: 'safetyStock'; readonly lessPerItem: readonly PerPeriod[] }
-  | { readonly kind: 'demand'; readonly lessPerDemand: readonly PerPeriod[] };
+  | { readonly kind: 'demand'; readonly lessPerDemand: readonly PerPeriod[] }
+  | { readonly kind: 'warehouse'; readonly extraPerWarehouse: readonly PerPeriod[] }
+  | { readonly kind: 'maximumInventory'; readonly extraPerItem: readonly PerPeriod[] }
+  | { readonly kind: 'production'; readonly rule: ProductionRule; readonly values: readonly ProductionValue[] };
 
 /** The problem with a fix made, to verify it and to plan with it. */
 export function applyFix(problem: PlanningProblem, { change }: Pick<Fix, 'change'>): PlanningProblem {
@@ -68,35 +84,90 @@ export function applyFix(problem: PlanningProblem, { change }: Pick<Fix, 'change
           quantity: demand.quantity.map((units, t) => Math.max(0, units - change.lessPerDemand[k][t])),
         })),
       };
+    case 'warehouse':
+      return {
+        ...problem,
+        warehouses: problem.warehouses.map((warehouse, h) => ({
+          ...warehouse,
+          capacity: warehouse.capacity.map((units, t) => units + change.extraPerWarehouse[h][t]),
+        })),
+      };
+    case 'maximumInventory':
+      return {
+        ...problem,
+        items: problem.items.map((item, i) => ({
+          ...item,
+          maxInventory: item.maxInventory.map((units, t) => units + change.extraPerItem[i][t]),
+        })),
+      };
+    case 'production':
+      return withProductionValues(problem, change.rule, change.values);
   }
 }
 
 /** What is asked of the solver for one fix stays within this time. */
 const secondsPerFix = 20;
 
-/** Every single change that makes the limits hold, the least of its kind, each verified by solving again. */
-export function fixesFor(problem: PlanningProblem, solver: Solver): Fix[] {
-  const candidates = [
-    ...problem.resources.flatMap((_resource, resource) => [
-      leastCapacityEveryPeriod(problem, solver, resource),
-      leastCapacityInTotal(problem, solver, resource),
-    ]),
-    leastOpeningInventory(problem, solver),
-    leastSafetyStockGivenUp(problem, solver),
-    leastDemandGivenUp(problem, solver),
+/** Finds one fix within the time it is given; null where there is none of its kind. */
+type Search = (options: SolveOptions) => Fix | null;
+
+/**
+ * Every single change that makes the limits hold, the least of its kind, each verified by solving again. What planners reach
+ * for first is sought first; when patience is over the rest is left out.
+ */
+export function fixesFor(problem: PlanningProblem, solver: Solver, patience: Patience): Fix[] {
+  const rules: readonly ProductionRule[] = ['fixed', 'minimum', 'maximum'];
+  const searches: readonly Search[] = [
+    ...problem.resources.map(
+      (_resource, resource): Search =>
+        (options) =>
+          leastCapacityEveryPeriod(problem, solver, resource, options),
+    ),
+    ...problem.resources.map(
+      (_resource, resource): Search =>
+        (options) =>
+          leastCapacityInTotal(problem, solver, resource, options),
+    ),
+    (options) => leastOpeningInventory(problem, solver, options),
+    (options) => leastSafetyStockGivenUp(problem, solver, options),
+    (options) => leastDemandGivenUp(problem, solver, options),
+    (options) => leastMaximumInventory(problem, solver, options),
+    (options) => leastWarehouse(problem, solver, options),
+    ...rules.map(
+      (rule): Search =>
+        (options) =>
+          leastProductionRule(problem, solver, rule, options),
+    ),
   ];
-  return candidates.filter((fix): fix is Fix => fix !== null && isFeasible(applyFix(problem, fix), solver));
+  const timed = () => {
+    const { timeLimitSeconds = secondsPerFix } = patience.solveOptions();
+    return { timeLimitSeconds: Math.min(secondsPerFix, timeLimitSeconds) };
+  };
+  return searches.flatMap((search) => {
+    if (patience.isOver()) return [];
+    const fix = search(timed());
+    return fix && isFeasible(applyFix(problem, fix), solver, timed()) ? [fix] : [];
+  });
 }
 
 /** Whether any plan satisfies the limits of a problem. */
-export function isFeasible(problem: PlanningProblem, solver: Solver): boolean {
+export function isFeasible(
+  problem: PlanningProblem,
+  solver: Solver,
+  options: SolveOptions = { timeLimitSeconds: secondsPerFix },
+): boolean {
   const model = assemble(problem, formulationFor(problem.mode));
   const lp = { ...model.lp, objective: new Float64Array(model.lp.columnCount), objectiveOffset: 0 };
-  return solveOnce(solver, lp, { timeLimitSeconds: secondsPerFix }).kind === 'optimal';
+  return solveOnce(solver, lp, options).kind === 'optimal';
 }
 
 /** The least amount by which capacity must grow, the same in every period: the inflection point of a capacity experiment. */
-function leastCapacityEveryPeriod(problem: PlanningProblem, solver: Solver, resource: number): Fix | null {
+function leastCapacityEveryPeriod(
+  problem: PlanningProblem,
+  solver: Solver,
+  resource: number,
+  options: SolveOptions,
+): Fix | null {
   const model = assemble(problem, formulationFor(problem.mode));
   const rows = problem.periods
     .map((_period, period) => model.rowOf('resource_capacity', { resource, period }))
@@ -104,7 +175,7 @@ function leastCapacityEveryPeriod(problem: PlanningProblem, solver: Solver, reso
   if (rows.length === 0) return null;
   const free = { ...model.lp, objective: new Float64Array(model.lp.columnCount), objectiveOffset: 0 };
   const lp = withColumn(free, { cost: 1, lower: 0, upper: Infinity, rows, values: rows.map(() => -1) });
-  const outcome = solveOnce(solver, lp, { timeLimitSeconds: secondsPerFix });
+  const outcome = solveOnce(solver, lp, options);
   if (outcome.kind !== 'optimal' || outcome.objective <= 0) return null;
   const amount = roundedUp(outcome.objective);
   const { name, capacity } = problem.resources[resource];
@@ -122,13 +193,14 @@ function leastCapacityEveryPeriod(problem: PlanningProblem, solver: Solver, reso
 }
 
 /** The least total of extra capacity, put where it is needed. */
-function leastCapacityInTotal(problem: PlanningProblem, solver: Solver, resource: number): Fix | null {
-  const relaxed = withSoftCapacity(problem, resource);
-  const amounts = leastOf(relaxed, overtime, solver, (key) => key.resource === resource);
-  if (!amounts) return null;
-  // Overtime that was allowed before is not extra.
-  const allowed = problem.resources[resource].overtimeCapacity;
-  const extra = problem.periods.map((_period, t) => Math.max(0, roundedUp(sumAt(amounts, t) - allowed[t])));
+function leastCapacityInTotal(
+  problem: PlanningProblem,
+  solver: Solver,
+  resource: number,
+  options: SolveOptions,
+): Fix | null {
+  const extra = leastExtraCapacity(problem, solver, resource, options);
+  if (!extra) return null;
   const total = extra.reduce((sum, amount) => sum + amount, 0);
   if (total <= 0) return null;
   const { name } = problem.resources[resource];
@@ -141,10 +213,27 @@ function leastCapacityInTotal(problem: PlanningProblem, solver: Solver, resource
   };
 }
 
-function leastOpeningInventory(problem: PlanningProblem, solver: Solver): Fix | null {
+function leastExtraCapacity(
+  problem: PlanningProblem,
+  solver: Solver,
+  resource: number,
+  options: SolveOptions,
+): PerPeriod | null {
+  const model = assemble(problem, formulationFor(problem.mode));
+  if (!model.lp.columnFamilies.some(({ id }) => id === 'set_ups')) {
+    return leastCapacity(model, solver, resource, [], options);
+  }
+  // What a set-up allows depends on the capacity, so the extra must be known when the model is made.
+  const relaxed = withSoftCapacity(problem, resource);
+  const amounts = leastOf(relaxed, overtime, solver, options, (key) => key.resource === resource);
+  const allowed = problem.resources[resource].overtimeCapacity;
+  return amounts && problem.periods.map((_period, t) => roundedUp(sumAt(amounts, t) - allowed[t]));
+}
+
+function leastOpeningInventory(problem: PlanningProblem, solver: Solver, options: SolveOptions): Fix | null {
   const relaxed = withSoftOpeningInventory(problem);
   const first = problem.subcontracts.length;
-  const amounts = leastOf(relaxed, subcontracting, solver, (key) => key.subcontract >= first);
+  const amounts = leastOf(relaxed, subcontracting, solver, options, (key) => key.subcontract >= first);
   if (!amounts) return null;
   const perItem = problem.items.map((_item, i) =>
     roundedUp(amounts.filter(({ key }) => key.subcontract === first + i).reduce((sum, { amount }) => sum + amount, 0)),
@@ -163,9 +252,9 @@ function leastOpeningInventory(problem: PlanningProblem, solver: Solver): Fix | 
   };
 }
 
-function leastSafetyStockGivenUp(problem: PlanningProblem, solver: Solver): Fix | null {
+function leastSafetyStockGivenUp(problem: PlanningProblem, solver: Solver, options: SolveOptions): Fix | null {
   const hard = problem.items.map(({ safetyStockCost }) => safetyStockCost === null);
-  const amounts = leastOf(withSoftSafetyStock(problem), safetyStockGap, solver, ({ item }) => hard[item]);
+  const amounts = leastOf(withSoftSafetyStock(problem), safetyStockGap, solver, options, ({ item }) => hard[item]);
   if (!amounts) return null;
   const total = amounts.reduce((sum, { amount }) => sum + amount, 0);
   if (total <= 0) return null;
@@ -184,9 +273,9 @@ function leastSafetyStockGivenUp(problem: PlanningProblem, solver: Solver): Fix 
   };
 }
 
-function leastDemandGivenUp(problem: PlanningProblem, solver: Solver): Fix | null {
+function leastDemandGivenUp(problem: PlanningProblem, solver: Solver, options: SolveOptions): Fix | null {
   const hard = problem.demands.map(({ shortageCost }) => shortageCost === null);
-  const amounts = leastOf(withSoftDemand(problem), shortage, solver, ({ demand }) => hard[demand]);
+  const amounts = leastOf(withSoftDemand(problem), shortage, solver, options, ({ demand }) => hard[demand]);
   if (!amounts) return null;
   const total = amounts.reduce((sum, { amount }) => sum + amount, 0);
   if (total <= 0) return null;
@@ -205,6 +294,76 @@ function leastDemandGivenUp(problem: PlanningProblem, solver: Solver): Fix | nul
   };
 }
 
+function leastMaximumInventory(problem: PlanningProblem, solver: Solver, options: SolveOptions): Fix | null {
+  const hard = problem.items.map(
+    ({ maxInventoryCost, maxInventory }) => maxInventoryCost === null && maxInventory.some((most) => most < Infinity),
+  );
+  if (!hard.includes(true)) return null;
+  const relaxed = withSoftMaximumInventory(problem);
+  const amounts = leastOf(relaxed, excessInventory, solver, options, ({ item }) => hard[item]);
+  if (!amounts || amounts.length === 0) return null;
+  const extra = problem.items.map(() => problem.periods.map(() => 0));
+  for (const { key, amount } of amounts) extra[key.item][key.period] += roundedUp(amount);
+  const names = problem.items.filter((_item, i) => extra[i].some((amount) => amount > 0)).map(({ name }) => name);
+  const most = Math.max(...extra.flat());
+  return {
+    what: 'Max_Inventory',
+    amount: most,
+    unit: 'units',
+    sentence:
+      `Room for up to ${quantityText(most)} more units above the maximum inventory of ${listText(names)} makes a plan ` +
+      `possible.`,
+    change: { kind: 'maximumInventory', extraPerItem: extra },
+  };
+}
+
+function leastWarehouse(problem: PlanningProblem, solver: Solver, options: SolveOptions): Fix | null {
+  if (problem.warehouses.length === 0) return null;
+  const amounts = leastOf(withSoftWarehouses(problem), overflow, solver, options, () => true);
+  if (!amounts || amounts.length === 0) return null;
+  const extra = problem.warehouses.map(() => problem.periods.map(() => 0));
+  for (const { key, amount } of amounts) {
+    const { overflowCost, overflowThreshold } = problem.warehouses[key.warehouse];
+    const usable = overflowCost === null ? overflowThreshold : 1;
+    extra[key.warehouse][key.period] += roundedUp(amount / usable);
+  }
+  const parts = problem.warehouses.flatMap(({ name }, h) => {
+    const most = Math.max(...extra[h]);
+    return most > 0 ? [`${quantityText(most)} of ${name} (${whenText(problem, extra[h])})`] : [];
+  });
+  return {
+    what: 'Warehouse_Capacity',
+    amount: Math.max(...extra.flat()),
+    unit: 'storage units',
+    sentence: `More room makes a plan possible: up to ${listText(parts)}.`,
+    change: { kind: 'warehouse', extraPerWarehouse: extra },
+  };
+}
+
+const ruleNames = { fixed: 'Fixed_Production', minimum: 'Min_Production', maximum: 'Max_Production' } as const;
+const ruleWords = { fixed: 'Making', minimum: 'A least production of', maximum: 'A most production of' } as const;
+
+function leastProductionRule(
+  problem: PlanningProblem,
+  solver: Solver,
+  rule: ProductionRule,
+  options: SolveOptions,
+): Fix | null {
+  const values = leastProductionChange(problem, solver, rule, options);
+  if (!values || values.length === 0) return null;
+  const parts = values.map(({ source, period, from, to }) => {
+    const { name } = problem.sources[source];
+    return `${quantityText(to)} of ${name} instead of ${quantityText(from)} in ${problem.periods[period].label}`;
+  });
+  return {
+    what: ruleNames[rule],
+    amount: values.reduce((sum, { from, to }) => sum + Math.abs(to - from), 0),
+    unit: 'units',
+    sentence: `${ruleWords[rule]} ${listText(parts, 6)} makes a plan possible.`,
+    change: { kind: 'production', rule, values },
+  };
+}
+
 interface AmountAt {
   readonly key: Key<Coordinate>;
   readonly amount: number;
@@ -215,17 +374,14 @@ function leastOf<C extends Coordinate>(
   problem: PlanningProblem,
   of: Decision<C>,
   solver: Solver,
+  options: SolveOptions,
   counts: (key: Key<Coordinate>) => boolean,
 ): AmountAt[] | null {
   const model = assemble(problem, formulationFor(problem.mode));
   const columns = columnsOf(model, of).filter(({ key }) => counts(key));
   const objective = new Float64Array(model.lp.columnCount);
   for (const { column } of columns) objective[column] = 1;
-  const outcome = solveOnce(
-    solver,
-    { ...model.lp, objective, objectiveOffset: 0 },
-    { timeLimitSeconds: secondsPerFix },
-  );
+  const outcome = solveOnce(solver, { ...model.lp, objective, objectiveOffset: 0 }, options);
   if (outcome.kind !== 'optimal') return null;
   return columns
     .map(({ key, column }) => ({ key, amount: outcome.values[column] }))
@@ -251,9 +407,4 @@ function whenText(problem: PlanningProblem, amounts: readonly number[]): string 
     amount > 0 ? [`${quantityText(amount)} in ${problem.periods[t].label}`] : [],
   );
   return listText(parts, 6);
-}
-
-/** Up to the fourth decimal, so that the amount shown is enough. */
-function roundedUp(amount: number): number {
-  return Math.ceil(amount * 1e4 - 1e-3) / 1e4;
 }

@@ -25,14 +25,14 @@ export interface Infeasibility {
   readonly closest: ClosestPlan | null;
 }
 
-/** Explains a model that the solver found infeasible. */
-export function explainInfeasibility(model: AssembledModel, solver: Solver, _patience: Patience): Infeasibility {
+/** Explains a model that the solver found infeasible, as completely as patience allows: the closest plan comes first. */
+export function explainInfeasibility(model: AssembledModel, solver: Solver, patience: Patience): Infeasibility {
   const { problem } = model;
-  const closest = closestPlan(problem, solver);
+  const closest = closestPlan(problem, solver, patience);
   return {
     shortages: closest ? missingQuantities(closest) : [],
-    conflicts: conflictsOf(model, solver),
-    fixes: fixesFor(problem, solver),
+    conflicts: conflictsOf(model, solver, patience),
+    fixes: fixesFor(problem, solver, patience),
     closest,
   };
 }

@@ -5,6 +5,9 @@ import type { PlanningProblem } from '../domain/planning-problem';
  * Because a relaxation is a change of the problem, it goes through the same formulation and the same audit as every plan.
  */
 
+/** The planner's own rules about production. */
+export type ProductionRule = 'minimum' | 'maximum' | 'fixed';
+
 /** Demand may stay undelivered. */
 export function withSoftDemand(problem: PlanningProblem): PlanningProblem {
   const free = problem.periods.map(() => 0);
@@ -36,10 +39,22 @@ export function withSoftSafetyStock(problem: PlanningProblem): PlanningProblem {
 
 /** Stock may stand above the maximum of an item and above what a warehouse holds. */
 export function withSoftStorage(problem: PlanningProblem): PlanningProblem {
-  const free = problem.periods.map(() => 0);
+  return withSoftWarehouses(withSoftMaximumInventory(problem));
+}
+
+/** Stock may stand above the maximum of an item. */
+export function withSoftMaximumInventory(problem: PlanningProblem): PlanningProblem {
   return {
     ...problem,
     items: problem.items.map((item) => (item.maxInventoryCost === null ? { ...item, maxInventoryCost: 0 } : item)),
+  };
+}
+
+/** Stock may stand above what a warehouse holds; overflow is then what stands above its hard limit. */
+export function withSoftWarehouses(problem: PlanningProblem): PlanningProblem {
+  const free = problem.periods.map(() => 0);
+  return {
+    ...problem,
     warehouses: problem.warehouses.map((warehouse) => {
       // The usable part stays where it is, and above it there is as much room as anybody may need.
       const room = 1e6;
@@ -50,6 +65,19 @@ export function withSoftStorage(problem: PlanningProblem): PlanningProblem {
         overflowCost: warehouse.overflowCost ?? free,
       };
     }),
+  };
+}
+
+/** Production need not keep one of the planner's rules about it. */
+export function withFreeProduction(problem: PlanningProblem, rule: ProductionRule): PlanningProblem {
+  return {
+    ...problem,
+    sources: problem.sources.map((source) => ({
+      ...source,
+      minimum: rule === 'minimum' ? source.minimum.map(() => 0) : source.minimum,
+      maximum: rule === 'maximum' ? source.maximum.map(() => Infinity) : source.maximum,
+      fixed: rule === 'fixed' ? source.fixed.map(() => null) : source.fixed,
+    })),
   };
 }
 
