@@ -15,6 +15,7 @@ const mostReasons = 8;
 export function planSummary(report: PlanReport): string {
   const { costs, solver } = report;
   if (costs === null || report.totalCost === null || solver === null) return '';
+  if (report.planner !== 'optimizer') return ruleSummary(report, costs);
   const status = report.status === 'optimal' ? 'Optimal' : 'Stopped early';
   const gap = solver.gap === null ? 'gap unknown' : `gap ${solver.gap < 1e-9 ? '0' : percent.format(solver.gap)}`;
   const parts = [
@@ -24,6 +25,21 @@ export function planSummary(report: PlanReport): string {
     ...useTables(report),
     ...reasons(report),
     ...(report.coverageRule ? [ruleLine(report)] : []),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The plan of a rule: what it would cost, and what has to be seen to by hand before it can be carried out. */
+function ruleSummary(report: PlanReport, costs: NonNullable<PlanReport['costs']>): string {
+  const alerts = report.alerts ?? [];
+  const shown = alerts.slice(0, mostReasons).map(({ sentence }) => `- ${sentence}`);
+  const rest = alerts.length - shown.length;
+  const parts = [
+    `Plan by the rule "${report.planner}", no optimum: ${report.items.length} items, ${report.periods.length} periods, ` +
+      `${alerts.length === 0 ? 'no alert' : `${alerts.length} alert${alerts.length === 1 ? '' : 's'}`}`,
+    costTable(report, costs),
+    ...useTables(report),
+    ...(shown.length > 0 ? [[...shown, ...(rest > 0 ? [`- … and ${rest} more, in the JSON.`] : [])].join('\n')] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }

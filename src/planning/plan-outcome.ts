@@ -4,6 +4,8 @@ import type { Plan } from './domain/plan';
 import type { Explanation } from './explanation/explanation';
 import type { Infeasibility } from './explanation/infeasibility';
 import type { Prices } from './explanation/prices';
+import type { BrokenLimit } from './explanation/yield-limits';
+import type { PlannerName, RulePlan } from './rules/planner';
 
 /** How a plan was found, for its header. */
 export interface SolverReport {
@@ -28,6 +30,15 @@ export interface PlannedOutcome {
   readonly explanations: readonly Explanation[];
   readonly issues: readonly Issue[];
   readonly solver: SolverReport;
+  /** Limits of a network that could not hold together and gave way; absent where all hold. */
+  readonly brokenLimits?: readonly BrokenLimit[];
+  /** What a rule says besides its plan; absent where the solver made it. */
+  readonly rule?: RuleFigures;
+}
+
+/** The figures that only the plan of a rule has. */
+export interface RuleFigures extends Pick<RulePlan, 'backlog' | 'dropped' | 'coverage' | 'alerts'> {
+  readonly planner: Exclude<PlannerName, 'optimizer'>;
 }
 
 /** No plan, and there is nothing more to say than why not. */

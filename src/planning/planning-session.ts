@@ -12,6 +12,7 @@ import type { Explanation } from './explanation/explanation';
 import { openModelSession } from './explanation/model-session';
 import type { ModelSession } from './explanation/model-session';
 import { patienceOf } from './explanation/patience';
+import { brokenLimitIssues, limitsYield, yieldLimits } from './explanation/yield-limits';
 import { explainInfeasibility } from './explanation/infeasibility';
 import type { AssembledModel } from './formulation/assemble';
 import { readBack } from './formulation/read-back';
@@ -69,6 +70,8 @@ export function openPlanning(problem: PlanningProblem, solver: Solver, clock: ()
   const session = opening === null ? null : openModelSession(problem, solver);
   const assembleMilliseconds = opening === null ? 0 : clock() - opening;
   const optima = new WeakMap<PlannedOutcome, PointOutcome>();
+  /** The last run in which limits gave way: the session of the problem that is left, and its plan before and after. */
+  let yielding: { session: PlanningSession; planned: PlannedOutcome; outcome: PlannedOutcome } | null = null;
 
   function solveAndRead(
     held: ModelSession,
@@ -126,15 +129,41 @@ export function openPlanning(problem: PlanningProblem, solver: Solver, clock: ()
     return solveAndRead(session, changed, found, options);
   }
 
+  /** The plan of a network whose limits cannot all hold: what must give way does, and is reported. */
+  function runYielded(options: PlanOptions): PlanOutcome | null {
+    const found = yieldLimits(problem, solver, { ...options, clock });
+    if (!found) return null;
+    yielding?.session.dispose();
+    yielding = null;
+    const inner = openPlanning(found.problem, solver, clock);
+    const planned = inner.run(options);
+    if (planned.kind !== 'planned') {
+      inner.dispose();
+      return null;
+    }
+    const shortage = planned.plan.shortage.map((row, k) => row.map((units, t) => units + found.givenUp[k][t]));
+    const outcome: PlannedOutcome = {
+      ...planned,
+      plan: { ...planned.plan, shortage },
+      issues: [...issues, ...brokenLimitIssues(found.broken)],
+      brokenLimits: found.broken,
+    };
+    yielding = { session: inner, planned, outcome };
+    return outcome;
+  }
+
   return {
     problem,
     run(options) {
       const outcome = whatIfProblem(problem, options);
       if (outcome.kind !== 'infeasible' || !session) return outcome as PlanOutcome;
+      const gaveWay = limitsYield(problem) ? runYielded(options) : null;
+      if (gaveWay) return gaveWay;
       const infeasibility = explainInfeasibility(session.base, solver, patienceOf(clock, millisecondsForInfeasibility));
       return { ...outcome, infeasibility };
     },
     explain(planned, milliseconds) {
+      if (yielding && planned === yielding.outcome) return yielding.session.explain(yielding.planned, milliseconds);
       const optimum = optima.get(planned);
       if (!session || !optimum) return [];
       const { plan, cost, prices } = planned;
@@ -143,7 +172,10 @@ export function openPlanning(problem: PlanningProblem, solver: Solver, clock: ()
     },
     whatIf: (changes, options) => whatIfProblem(changeProblem(problem, changes), options),
     whatIfProblem,
-    dispose: () => session?.dispose(),
+    dispose: () => {
+      session?.dispose();
+      yielding?.session.dispose();
+    },
   };
 }
 

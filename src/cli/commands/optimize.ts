@@ -1,5 +1,5 @@
-import { makePlan, planningModes } from '../../planning';
-import type { PlanningMode, PlanOutcome, PlanReport } from '../../planning';
+import { makePlan, planByRule, plannerNames, planningModes } from '../../planning';
+import type { PlannerName, PlanningMode, PlanOutcome, PlanReport } from '../../planning';
 import { planContent } from '../../workbook/plan-workbook';
 import type { PlannedWorkbook } from '../../workbook/plan-workbook';
 import { readContent } from '../../workbook/read-problem';
@@ -34,6 +34,13 @@ export const optimize: Command = {
       help: 'what "best" means (default: cost, or the name Mode)',
     },
     { name: 'scenario', value: 'NAME|all', help: 'plan a scenario of the table SOP_Scenarios, or every one' },
+    {
+      name: 'planner',
+      value: 'NAME',
+      choices: plannerNames,
+      help: 'who plans: the optimizer, or a rule that may break limits and says so (default: optimizer)',
+    },
+    { name: 'carry-over', help: 'rules: stock below zero raises the requirement of the next period' },
     { name: 'solver', value: 'NAME', choices: solverNames, help: 'the engine (default: highs)' },
     { name: 'time-limit', value: 'SECONDS', help: 'stop the search then and keep the best plan found' },
     { name: 'closest', help: 'where no plan satisfies the limits, write the one that comes closest' },
@@ -66,6 +73,8 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
     return exitCode.wrongInput;
   }
   const solver = await surroundings.loadSolver((given.values.get('solver') ?? 'highs') as SolverName);
+  const planner = (given.values.get('planner') ?? 'optimizer') as PlannerName;
+  const rule = { clock: surroundings.clock, carryOver: given.switches.has('carry-over') };
   const runs: PlannedWorkbook[] = [];
   for (const scenario of chosen.names) {
     const progress = progressLine(surroundings);
@@ -76,11 +85,13 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
       runDate: surroundings.now(),
       plan: (problem) =>
         Promise.resolve(
-          makePlan(problem, solver, {
-            clock: surroundings.clock,
-            timeLimitSeconds: timeLimit,
-            onProgress: progress.show,
-          }),
+          planner === 'optimizer'
+            ? makePlan(problem, solver, {
+                clock: surroundings.clock,
+                timeLimitSeconds: timeLimit,
+                onProgress: progress.show,
+              })
+            : planByRule(planner, problem, rule),
         ),
     });
     progress.clear();

@@ -5,7 +5,10 @@ import type { Matrix, Plan } from '../domain/plan';
 import type { PlanningMode, PlanningProblem } from '../domain/planning-problem';
 import { currentPractice } from '../explanation/current-practice';
 import type { Explanation } from '../explanation/explanation';
-import type { PlanOutcome, SolverReport } from '../plan-outcome';
+import type { PlannedOutcome, PlanOutcome, SolverReport } from '../plan-outcome';
+import type { PlannerName } from '../rules/planner';
+import { networkRows } from './network-rows';
+import type { NetworkRow } from './network-rows';
 
 /**
  * A planning run as the one object that the command line prints and the pane exports. Its keys are public interface; matrices
@@ -14,6 +17,8 @@ import type { PlanOutcome, SolverReport } from '../plan-outcome';
 export interface PlanReport {
   readonly status: 'optimal' | 'stoppedEarly' | 'infeasible' | 'unbounded' | 'invalid' | 'failed';
   readonly mode: PlanningMode;
+  /** Who made the plan; a rule's plan is `optimal` only in that the rule came to its end, and may break limits. */
+  readonly planner: PlannerName;
   readonly scenario: string | null;
   readonly periods: readonly string[];
   readonly items: readonly string[];
@@ -32,6 +37,12 @@ export interface PlanReport {
   readonly hired?: readonly number[];
   readonly laidOff?: readonly number[];
   readonly resources: readonly ResourceReport[] | null;
+  /** Networks only: one row per product, location and period. */
+  readonly network?: readonly NetworkRow[];
+  /** Rules only: what a planner has to see to by hand. */
+  readonly alerts?: readonly AlertReport[];
+  /** Networks only: limits that could not hold together and gave way. */
+  readonly brokenLimits?: readonly AlertReport[];
   readonly coverageRule: CoverageRuleReport | null;
   readonly explanations: readonly ExplanationReport[];
   readonly infeasibility: InfeasibilityReport | null;
@@ -54,6 +65,17 @@ export interface ResourceReport {
   readonly capacity: readonly (number | null)[];
   readonly overtime: readonly number[];
   readonly shadowPrice: readonly number[] | null;
+}
+
+/** A limit that does not hold, or another thing to see to. */
+export interface AlertReport {
+  readonly kind: string;
+  readonly item: string | null;
+  /** Resource, lane, source or warehouse. */
+  readonly resource: string | null;
+  readonly period: string | null;
+  readonly quantity: number | null;
+  readonly sentence: string;
 }
 
 export interface CoverageRuleReport {
@@ -101,6 +123,7 @@ export function planReport(problem: PlanningProblem, outcome: PlanOutcome, extra
   return {
     status: planned ? planned.status : outcome.kind === 'planned' ? 'failed' : outcome.kind,
     mode: problem.mode,
+    planner: planned?.rule?.planner ?? 'optimizer',
     scenario: extras.scenario,
     periods: problem.periods.map((period) => period.label),
     items: problem.items.map(({ name }) => name),
@@ -116,6 +139,7 @@ export function planReport(problem: PlanningProblem, outcome: PlanOutcome, extra
     safetyStock: problem.items.map(({ safetyStock }) => safetyStock),
     ...quantitiesOf(problem, shown?.plan ?? null),
     resources: shown ? resourceReports(problem, shown.plan, outcome) : null,
+    ...networkReport(problem, shown?.plan ?? null, planned),
     coverageRule: coverageRuleReport(problem, planned?.cost ?? null),
     explanations: (planned?.explanations ?? []).map((explanation: Explanation) => ({
       kind: explanation.kind,
@@ -153,6 +177,7 @@ export function invalidReport(mode: PlanningMode, extras: ReportExtras): PlanRep
   return {
     status: 'invalid',
     mode,
+    planner: 'optimizer',
     scenario: extras.scenario,
     periods: [],
     items: [],
@@ -173,6 +198,44 @@ export function invalidReport(mode: PlanningMode, extras: ReportExtras): PlanRep
     infeasibility: null,
     issues: extras.issues,
     solver: null,
+  };
+}
+
+/** What only networks and rules report. */
+function networkReport(
+  problem: PlanningProblem,
+  plan: Plan | null,
+  planned: PlannedOutcome | null,
+): Pick<PlanReport, 'network' | 'alerts' | 'brokenLimits'> {
+  const isNetwork = problem.items.some(({ location }) => location !== '');
+  const itemName = (item: number | null) => (item === null ? null : problem.items[item].name);
+  const label = (period: number | null) => (period === null ? null : problem.periods[period].label);
+  return {
+    ...(isNetwork && plan ? { network: networkRows(problem, plan) } : {}),
+    ...(planned?.rule
+      ? {
+          alerts: planned.rule.alerts.map(({ kind, item, resource, period, quantity, sentence }) => ({
+            kind,
+            item: itemName(item),
+            resource,
+            period: label(period),
+            quantity,
+            sentence,
+          })),
+        }
+      : {}),
+    ...(isNetwork && planned && !planned.rule
+      ? {
+          brokenLimits: (planned.brokenLimits ?? []).map(({ kind, item, name, period, quantity, sentence }) => ({
+            kind,
+            item: itemName(item),
+            resource: name,
+            period: label(period),
+            quantity,
+            sentence,
+          })),
+        }
+      : {}),
   };
 }
 
