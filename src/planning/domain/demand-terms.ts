@@ -20,5 +20,9 @@ export function mayBeShort(problem: PlanningProblem, demand: Demand): boolean {
  * what is never delivered, and no variable is needed for it.
  */
 export function deliveryIsDecided(demand: Demand): boolean {
-  return mayBeLate(demand) || demand.fixedDelivery.some((quantity) => quantity !== null);
+  return mayBeLate(demand) || demand.fixedDelivery.some(isGiven);
+}
+
+function isGiven(quantity: number | null): boolean {
+  return quantity !== null;
 }

@@ -2,6 +2,7 @@ import { columnKind } from '../lp/linear-programme';
 import type { Family, LinearProgramme } from '../lp/linear-programme';
 import type { PlanningProblem } from '../domain/planning-problem';
 import { columnBuilder } from './column-builder';
+import { growingList, numbers } from './growing-list';
 import { familyOf, keyNumbers, rowIndexOf } from './key-space';
 import type { KeySpace } from './key-space';
 import { sizeOf } from './parts';
@@ -44,8 +45,8 @@ interface RowBlock {
  */
 export function assemble(problem: PlanningProblem, formulation: Formulation): AssembledModel {
   const dimension = (coordinate: Coordinate) => sizeOf(coordinate, problem);
-  const rowLower: number[] = [];
-  const rowUpper: number[] = [];
+  const rowLower = growingList(numbers);
+  const rowUpper = growingList(numbers);
   const rowBlocks = new Map<string, RowBlock>();
   const limitRows = formulation.limits.filter((part): part is Limit<Coordinate> => part.kind === 'limit');
   for (const part of [...formulation.balances, ...limitRows]) {
@@ -91,8 +92,8 @@ export function assemble(problem: PlanningProblem, formulation: Formulation): As
     ...columns.finish(),
     rowCount: rowLower.length,
     objectiveOffset: constantCost(problem, formulation),
-    rowLower: new Float64Array(rowLower),
-    rowUpper: new Float64Array(rowUpper),
+    rowLower: rowLower.finished(),
+    rowUpper: rowUpper.finished(),
     rowFamilies: [...rowBlocks.values()].map(({ family }) => family).filter(({ count }) => count > 0),
     columnFamilies: columnFamilies.filter(({ count }) => count > 0),
   };
@@ -114,19 +115,19 @@ export function rowFigures(part: Balance<Coordinate> | Limit<Coordinate>, proble
 /** Cost and bounds of a decision's columns: its own bounds and those of every rule about it. */
 export function columnFigures(decision: Decision<Coordinate>, formulation: Formulation) {
   const bounds = boundsOn(decision, formulation);
+  const lowers = bounds.flatMap(({ lower }) => lower ?? []);
+  const uppers = bounds.flatMap(({ upper }) => upper ?? []);
   const rates = ratesOn(
     decision,
     formulation.costs.flatMap(({ prices }) => prices),
-  );
+  ).map(({ rate }) => rate);
   return (problem: PlanningProblem, key: AnyKey) => {
     let lower = decision.lower?.(problem, key) ?? 0;
     let upper = decision.upper?.(problem, key) ?? Infinity;
-    for (const bound of bounds) {
-      lower = Math.max(lower, bound.lower?.(problem, key) ?? -Infinity);
-      upper = Math.min(upper, bound.upper?.(problem, key) ?? Infinity);
-    }
+    for (const bound of lowers) lower = Math.max(lower, bound(problem, key));
+    for (const bound of uppers) upper = Math.min(upper, bound(problem, key));
     let cost = 0;
-    for (const { rate } of rates) cost += rate(problem, key);
+    for (const rate of rates) cost += rate(problem, key);
     return { cost, lower, upper };
   };
 }

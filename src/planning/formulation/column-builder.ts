@@ -1,3 +1,4 @@
+import { growingList, numbers, wholeNumbers } from './growing-list';
 import type { LinearProgramme } from '../lp/linear-programme';
 
 type Columns = Pick<
@@ -15,19 +16,21 @@ export interface ColumnBuilder {
 }
 
 export function columnBuilder(rowCount: number): ColumnBuilder {
-  const objective: number[] = [];
-  const lowers: number[] = [];
-  const uppers: number[] = [];
-  const kinds: number[] = [];
-  const starts: number[] = [];
-  const rows: number[] = [];
-  const values: number[] = [];
+  const objective = growingList(numbers);
+  const lowers = growingList(numbers);
+  const uppers = growingList(numbers);
+  const kinds = growingList((length) => new Uint8Array(length));
+  const starts = growingList(wholeNumbers);
+  const rows = growingList(wholeNumbers);
+  const values = growingList(numbers);
   // Where the current column already has an entry in a row, the position of that entry, else something before its start.
   const positionInRow = new Int32Array(rowCount).fill(-1);
+  let first = 0;
   return {
     count: () => starts.length,
     start(cost, lower, upper, kind) {
-      starts.push(rows.length);
+      first = rows.length;
+      starts.push(first);
       objective.push(cost);
       lowers.push(lower);
       uppers.push(upper);
@@ -36,25 +39,25 @@ export function columnBuilder(rowCount: number): ColumnBuilder {
     add(row, amount) {
       if (amount === 0) return;
       const position = positionInRow[row];
-      if (position >= starts[starts.length - 1] && rows[position] === row) {
-        values[position] += amount;
+      if (position >= first && rows.values[position] === row) {
+        values.values[position] += amount;
         return;
       }
       positionInRow[row] = rows.length;
       rows.push(row);
       values.push(amount);
     },
-    finish: () => ({
-      columnCount: starts.length,
-      objective: new Float64Array(objective),
-      columnLower: new Float64Array(lowers),
-      columnUpper: new Float64Array(uppers),
-      columnKinds: new Uint8Array(kinds),
-      matrix: {
-        starts: new Int32Array([...starts, rows.length]),
-        rows: new Int32Array(rows),
-        values: new Float64Array(values),
-      },
-    }),
+    finish() {
+      const columnCount = starts.length;
+      starts.push(rows.length);
+      return {
+        columnCount,
+        objective: objective.finished(),
+        columnLower: lowers.finished(),
+        columnUpper: uppers.finished(),
+        columnKinds: kinds.finished(),
+        matrix: { starts: starts.finished(), rows: rows.finished(), values: values.finished() },
+      };
+    },
   };
 }

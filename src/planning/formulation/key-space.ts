@@ -1,4 +1,5 @@
 import type { Family } from '../lp/linear-programme';
+import { growingList, wholeNumbers } from './growing-list';
 import type { Coordinate, Key } from './parts';
 
 /** Numbers the keys of one part in the order in which they are added, and finds a number again from its key. */
@@ -9,8 +10,10 @@ export interface KeySpace {
   readonly strides: readonly number[];
   /** Number of each possible key, relative to `first`; −1 where there is none. */
   readonly numbers: Int32Array;
+  /** How many keys were added. */
+  count(): number;
   /** Coordinates of the keys added, one after another. */
-  readonly coordinates: number[];
+  coordinates(): Int32Array;
   add(key: Key<Coordinate>): void;
 }
 
@@ -28,7 +31,7 @@ export function keyNumbers(
     size *= dimensions[position];
   }
   const numbers = new Int32Array(size).fill(-1);
-  const coordinates: number[] = [];
+  const coordinates = growingList(wholeNumbers);
   let count = 0;
   return {
     index,
@@ -36,7 +39,8 @@ export function keyNumbers(
     dimensions,
     strides,
     numbers,
-    coordinates,
+    count: () => count,
+    coordinates: () => coordinates.finished(),
     add(key) {
       let offset = 0;
       for (let position = 0; position < index.length; position++) {
@@ -68,8 +72,8 @@ export function familyOf(id: string, space: KeySpace): Family {
   return {
     id,
     first: space.first,
-    count: space.index.length === 0 ? 0 : space.coordinates.length / space.index.length,
+    count: space.count(),
     index: space.index,
-    keys: new Int32Array(space.coordinates),
+    keys: space.coordinates(),
   };
 }

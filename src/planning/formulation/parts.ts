@@ -231,14 +231,16 @@ export function everyPeriod<C extends Exclude<Coordinate, 'period'>>(
   coordinate: C,
   when: (problem: PlanningProblem, member: number, period: number) => boolean = () => true,
 ): Keys<C | 'period'> {
-  return function* (problem) {
+  return (problem) => {
     const members = sizeOf(coordinate, problem);
     const periods = problem.periods.length;
+    const keys: Key<C | 'period'>[] = [];
     for (let member = 0; member < members; member++) {
       for (let period = 0; period < periods; period++) {
-        if (when(problem, member, period)) yield memberInPeriod(coordinate, member, period) as Key<C | 'period'>;
+        if (when(problem, member, period)) keys.push(memberInPeriod(coordinate, member, period) as Key<C | 'period'>);
       }
     }
+    return keys;
   };
 }
 

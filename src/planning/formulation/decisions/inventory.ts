@@ -7,9 +7,10 @@ type ItemPeriod = 'item' | 'period';
 
 /** Stock leaves this period's balance and enters the next one's; `sign` −1 for stock that is missing. */
 const carried = (sign: 1 | -1): Flow<ItemPeriod> =>
-  flowTo(inventoryBalance, function* (problem, { item, period }) {
-    yield { key: { item, period }, amount: -sign };
-    if (period + 1 < problem.periods.length) yield { key: { item, period: period + 1 }, amount: sign };
+  flowTo(inventoryBalance, (problem, { item, period }) => {
+    const left = { key: { item, period }, amount: -sign };
+    if (period + 1 >= problem.periods.length) return [left];
+    return [left, { key: { item, period: period + 1 }, amount: sign }];
   });
 
 /**
