@@ -13,7 +13,7 @@ export function issuesAnswer(issues: readonly Issue[]): FunctionAnswer {
   const errors = issues.filter(({ severity }) => severity === 'error');
   const [{ sheet, cell, message, fix }] = errors;
   const place = sheet === null ? '' : cell === null ? `${sheet}: ` : `${sheet}, cell ${cell}: `;
-  const more = errors.length > 1 ? ` (${errors.length - 1} more of the kind.)` : '';
+  const more = errors.length > 1 ? ` (And ${errors.length - 1} more.)` : '';
   return { kind: 'wrongInput', message: `${place}${message} ${fix}${more}` };
 }
 

@@ -11,8 +11,8 @@ export interface Block {
 }
 
 /**
- * Cells in one answer. Excel on the web refuses answers above 5 MB; a cell takes about 60 characters in the five properties
- * together, and twice that with long formulas.
+ * Cells in one answer. Excel on the web refuses answers above 5 MB; a cell usually takes 60 to 120 characters in the five
+ * properties together. Where texts are longer, the answer is asked for again in halves.
  */
 const cellsPerAnswer = 40_000;
 
@@ -21,35 +21,60 @@ const mostCells = 2_000_000;
 
 /** Reads rectangles, as many in one sync as fit its answer. */
 export async function readBlocks(context: Excel.RequestContext, areas: readonly RangeReference[]): Promise<Block[]> {
-  const pieces = areas.flatMap(piecesOf);
   const blocks: Block[] = [];
-  let waiting: (() => Block)[] = [];
-  let cells = 0;
-  const collect = async () => {
-    await context.sync();
-    blocks.push(...waiting.map((take) => take()));
-    waiting = [];
-    cells = 0;
-  };
-  for (const piece of pieces) {
-    const size = piece.rowCount * piece.columnCount;
-    // Each answer is full before the next is asked for, so that it stays under the limit.
-    if (cells + size > cellsPerAnswer && waiting.length > 0) await collect();
-    waiting.push(askForBlock(context, piece));
-    cells += size;
-  }
-  if (waiting.length > 0) await collect();
+  for (const batch of batches(areas.flatMap(piecesOf))) blocks.push(...(await readBatch(context, batch)));
   return blocks;
 }
 
-function askForBlock({ workbook }: Excel.RequestContext, reference: RangeReference): () => Block {
+/** Pieces that are asked for together. */
+function batches(pieces: readonly RangeReference[]): RangeReference[][] {
+  const found: { cells: number; pieces: RangeReference[] }[] = [];
+  for (const piece of pieces) {
+    const cells = piece.rowCount * piece.columnCount;
+    const last = found[found.length - 1];
+    if (last && last.cells + cells <= cellsPerAnswer) {
+      last.cells += cells;
+      last.pieces.push(piece);
+    } else found.push({ cells, pieces: [piece] });
+  }
+  return found.map((batch) => batch.pieces);
+}
+
+async function readBatch(context: Excel.RequestContext, pieces: readonly RangeReference[]): Promise<Block[]> {
+  const asked = pieces.map((piece) => ({ piece, range: askForBlock(context, piece) }));
+  try {
+    await context.sync();
+  } catch (thrown) {
+    const halves = isTooLong(thrown) ? halved(pieces) : null;
+    if (!halves) throw thrown;
+    const first = await readBatch(context, halves[0]);
+    return [...first, ...(await readBatch(context, halves[1]))];
+  }
+  return asked.map(({ piece, range }) => {
+    const { values, formulas, numberFormat, text, valueTypes } = range;
+    return { sheet: piece.sheet, area: piece, loaded: { values, formulas, numberFormat, text, valueTypes } };
+  });
+}
+
+function askForBlock({ workbook }: Excel.RequestContext, reference: RangeReference): Excel.Range {
   const { sheet, row, column, rowCount, columnCount } = reference;
   const range = workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rowCount, columnCount);
   range.load(rangeProperties);
-  return () => {
-    const { values, formulas, numberFormat, text, valueTypes } = range;
-    return { sheet, area: reference, loaded: { values, formulas, numberFormat, text, valueTypes } };
-  };
+  return range;
+}
+
+function isTooLong(thrown: unknown): boolean {
+  return thrown instanceof OfficeExtension.Error && thrown.code === 'ResponsePayloadSizeLimitExceeded';
+}
+
+/** Two halves of the pieces, or of the rows of the only one; null for a single row. */
+function halved(pieces: readonly RangeReference[]): [RangeReference[], RangeReference[]] | null {
+  const middle = Math.floor(pieces.length / 2);
+  if (middle > 0) return [pieces.slice(0, middle), pieces.slice(middle)];
+  const [piece] = pieces;
+  const rows = Math.floor(piece.rowCount / 2);
+  if (rows === 0) return null;
+  return [[{ ...piece, rowCount: rows }], [{ ...piece, row: piece.row + rows, rowCount: piece.rowCount - rows }]];
 }
 
 /** A rectangle in slices of whole rows that fit one answer. */
