@@ -1,0 +1,104 @@
+import type { Planner } from '../../src/planning-worker/planner';
+import { makePlan } from '../../src/planning';
+import { javascriptLpSolver } from '../../src/solvers/javascript-lp-solver';
+import { done } from '../../src/taskpane/host';
+import type { HostChange, PaneHost } from '../../src/taskpane/host';
+import { mountPane } from '../../src/taskpane/mount-pane';
+import { emptySheet } from '../../src/workbook/book-content';
+import type { BookContent } from '../../src/workbook/book-content';
+import { createInMemoryWorkbook } from '../../src/workbook/in-memory';
+import { noChange } from '../../src/workbook/workbook';
+import type { RangeReference } from '../../src/workbook/workbook';
+
+/** One item that must be made ahead of a peak. */
+export function smallBook(capacity: number | string): BookContent {
+  const row = (at: number, title: string, values: readonly (number | string)[]) => [
+    { row: at, column: 0, value: title },
+    ...values.map((value, t) => ({ row: at, column: 1 + t, value })),
+  ];
+  return {
+    sheets: [
+      {
+        ...emptySheet('Data'),
+        cells: [
+          ...row(0, '', ['Jan', 'Feb', 'Mar']),
+          ...row(1, 'Pump', [100, 150, 300]),
+          ...row(2, 'Capacity', [capacity, capacity, capacity]),
+        ],
+      },
+    ],
+    names: [
+      { name: 'Demand', refersTo: 'Data!$B$2:$D$2' },
+      { name: 'Capacity', refersTo: 'Data!$B$3:$D$3' },
+      { name: 'Holding_Cost', refersTo: '=2' },
+    ],
+    tables: [],
+  };
+}
+
+/** Plans in this thread: a planner without a worker. */
+export function inThreadPlanner(): Planner {
+  return {
+    warmUp: () => undefined,
+    start: (problem, options = {}) => ({
+      outcome: Promise.resolve({
+        kind: 'ended',
+        outcome: makePlan(problem, javascriptLpSolver(), { ...options, clock: () => 0 }),
+      }),
+      cancel: () => undefined,
+    }),
+    dispose: () => undefined,
+  };
+}
+
+/** A pane on a workbook in memory, as in Excel but without it; remembers where the user was sent. */
+export function paneOn(content: BookContent, planner = inThreadPlanner()) {
+  const workbook = createInMemoryWorkbook(content);
+  const shown: string[] = [];
+  const listeners: ((change: HostChange) => void)[] = [];
+  let selection: RangeReference = { sheet: 'Data', row: 1, column: 1, rowCount: 1, columnCount: 3 };
+  const host: PaneHost = {
+    kind: 'excel',
+    workbook: () => workbook,
+    workbookName: () => null,
+    selectCell: (sheet, address) => {
+      shown.push(`${sheet}!${address}`);
+      return Promise.resolve(done);
+    },
+    selectedRange: () => Promise.resolve({ ok: true, value: selection }),
+    showSheet: (sheet) => {
+      shown.push(sheet);
+      return Promise.resolve(done);
+    },
+    insertSample: () => Promise.resolve(done),
+    removeResult: (sheet) => workbook.write({ ...noChange, removeSheets: [sheet] }),
+    onInputsChanged: (listener) => {
+      listeners.push(listener);
+      return () => undefined;
+    },
+    saveCopy: null,
+    exportFile: () => undefined,
+    locale: { language: 'en-US', format: 'en-US' },
+    theme: () => 'light',
+    onThemeChanged: () => undefined,
+  };
+  document.body.innerHTML = '<div id="app"></div>';
+  const root = document.getElementById('app') as HTMLElement;
+  const pane = mountPane(root, host, planner);
+  return {
+    ...pane,
+    root,
+    workbook,
+    shown,
+    select: (range: RangeReference) => (selection = range),
+    changeCells: () => listeners.forEach((listener) => listener('cells')),
+    /** Text of the first element that a selector finds; empty where there is none. */
+    text: (selector: string) => root.querySelector(selector)?.textContent ?? '',
+    press: (selector: string) => root.querySelector<HTMLElement>(selector)?.click(),
+    /** Waits until a selector finds something. */
+    until: async (selector: string) => {
+      for (let n = 0; n < 300 && !root.querySelector(selector); n++) await new Promise((go) => setTimeout(go, 10));
+      if (!root.querySelector(selector)) throw new Error(`Nothing matches ${selector} in ${root.innerHTML}`);
+    },
+  };
+}
