@@ -1,9 +1,10 @@
 import type { Command } from './command';
 import { check } from './commands/check';
 import { clean } from './commands/clean';
+import { compare } from './commands/compare';
 import { forecast } from './commands/forecast';
 import { optimize } from './commands/optimize';
 import { sweep } from './commands/sweep';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [optimize, sweep, check, clean, forecast];
+export const commands: readonly Command[] = [optimize, compare, sweep, check, clean, forecast];

@@ -1,0 +1,107 @@
+import { makePlan, planningModes } from '../../planning';
+import type { PlanningMode } from '../../planning';
+import { compareScenarios, compareToday } from '../../workbook/compare-scenarios';
+import type { ScenarioComparison } from '../../workbook/compare-scenarios';
+import { readContent } from '../../workbook/read-problem';
+import { scenarioTable } from '../../workbook/scenarios/scenario-table';
+import { noChange } from '../../workbook/workbook';
+import type { WorkbookContent } from '../../workbook/workbook';
+import { readXlsxFile } from '../../workbook/xlsx/node-file';
+import type { XlsxWorkbook } from '../../workbook/xlsx/open-xlsx';
+import { solverNames } from '../command';
+import type { Command, ParsedArguments, SolverName, Surroundings } from '../command';
+import { compareSummary } from '../compare-summary';
+import { exitCode, worstExitCode } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import { issuesText } from '../issue-text';
+import { writeBytes, writeJson } from '../write-outputs';
+import { exitCodeOf } from './optimize';
+
+/** `sop compare`: plans side by side. */
+export const compare: Command = {
+  name: 'compare',
+  summary: 'Plans every scenario of a workbook and shows them side by side.',
+  operands: 'BOOK.xlsx',
+  operandCount: 1,
+  options: [
+    { name: 'out', value: 'PLAN.xlsx', help: 'write a copy of the workbook with the sheet SOP Compare' },
+    { name: 'json', value: 'FILE|-', help: 'write every run as JSON, - for standard output' },
+    {
+      name: 'mode',
+      value: 'MODE',
+      choices: planningModes,
+      help: 'what "best" means (default: cost, or the name Mode)',
+    },
+    { name: 'solver', value: 'NAME', choices: solverNames, help: 'the engine (default: highs)' },
+  ],
+  details:
+    'Scenarios stand in the table SOP_Scenarios. A workbook without one compares what is done today (Coverage_Periods or\n' +
+    'Production_Plan) with the best plan.',
+  run: runCompare,
+};
+
+async function runCompare(given: ParsedArguments, surroundings: Surroundings): Promise<ExitCode> {
+  const opened = await readXlsxFile(given.files[0]);
+  const content = opened.ok ? await readContent(opened.value) : opened;
+  if (!opened.ok || !content.ok) {
+    surroundings.err(`error: ${opened.ok ? (content.ok ? '' : content.error.message) : opened.error.message}\n`);
+    return exitCode.wrongInput;
+  }
+  const comparison = await comparisonOf(content.value, given, surroundings);
+  if (comparison === null) {
+    surroundings.err(
+      'error: There is nothing to compare. Add a table SOP_Scenarios, or name the periods of cover Coverage_Periods.\n',
+    );
+    return exitCode.wrongInput;
+  }
+  return finish(comparison, opened.value, given, surroundings);
+}
+
+async function comparisonOf(
+  content: WorkbookContent,
+  given: ParsedArguments,
+  surroundings: Surroundings,
+): Promise<ScenarioComparison | null> {
+  const solver = await surroundings.loadSolver((given.values.get('solver') ?? 'highs') as SolverName);
+  const options = {
+    mode: given.values.get('mode') as PlanningMode | undefined,
+    runDate: surroundings.now(),
+    plan: (problem: Parameters<typeof makePlan>[0]) =>
+      Promise.resolve(makePlan(problem, solver, { clock: surroundings.clock })),
+  };
+  return scenarioTable(content) ? compareScenarios(content, options) : compareToday(content, options);
+}
+
+async function finish(
+  { runs, report, sheet }: ScenarioComparison,
+  workbook: XlsxWorkbook,
+  given: ParsedArguments,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { err, out } = surroundings;
+  const issues = runs.flatMap((run) => run.report.issues);
+  const different = issues.filter((issue, i) => issues.findIndex((other) => sameIssue(issue, other)) === i);
+  err(issuesText(different));
+  const jsonTarget = given.values.get('json');
+  const bookTarget = given.values.get('out');
+  if (bookTarget !== undefined && sheet) {
+    const written = await workbook.write({ ...noChange, sheets: [sheet] });
+    if (!written.ok) err(`error: ${written.error.message}\n`);
+    const failed = written.ok ? await writeBytes(workbook.save(), bookTarget, surroundings) : exitCode.wrongInput;
+    if (failed !== null) return failed;
+  }
+  if (jsonTarget !== undefined) {
+    const failed = await writeJson(report, jsonTarget, surroundings);
+    if (failed !== null) return failed;
+  }
+  const say = jsonTarget === '-' ? err : out;
+  say(compareSummary(report.runs));
+  if (bookTarget !== undefined && sheet) say(`\nWritten: ${bookTarget}, sheet "${sheet.name}".\n`);
+  // What is done today is no run of ours, and says nothing about how ours went.
+  const own = runs.filter(({ outcome }) => outcome?.kind !== 'planned' || outcome.solver.columns > 0);
+  return worstExitCode(own.map(({ outcome }) => exitCodeOf(outcome)));
+}
+
+function sameIssue(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
