@@ -65,7 +65,7 @@ describe('the published outlooks of the pre-build case', () => {
     expect(line('Cost of it')?.[2]).toBeCloseTo(312_980.66, 2);
     expect(line('Cost per unit of uplift')?.[2]).toBeCloseTo(312_980.66 / 270_771, 6);
     const demand = rows.filter(([label]) => label === 'Demand');
-    expect(demand.map((row) => row[5])).toEqual(expect.arrayContaining([218_418, 283_650, 196_572]));
+    expect(demand.map((row) => row[6])).toEqual(expect.arrayContaining([218_418, 283_650, 196_572]));
   });
 
   test('are planned one at a time or together, each on a sheet of its own', async () => {
