@@ -1,4 +1,5 @@
 import type { BookContent } from '../../src/workbook/book-content';
+import { demandSample } from './demand';
 import { oneProductSample } from './one-product';
 import { prebuildQ4Sample } from './prebuild-q4';
 import { threeSkusSample } from './three-skus';
@@ -8,4 +9,5 @@ export const samples: Readonly<Record<string, () => BookContent>> = {
   'one-product.xlsx': oneProductSample,
   'three-skus-one-factory.xlsx': threeSkusSample,
   'prebuild-q4.xlsx': prebuildQ4Sample,
+  'demand.xlsx': demandSample,
 };

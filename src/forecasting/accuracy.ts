@@ -101,7 +101,8 @@ export function itemAccuracy(
   const n = values.length;
   const horizon = Math.max(1, Math.min(options.periods, seasonLength, Math.floor(n / 4)));
   const latest = n - horizon;
-  const earliest = Math.max(2, Math.min(latest, Math.floor(n / 2)));
+  // Before two seasons no forecast knows the season, which says nothing about one that does.
+  const earliest = Math.max(2, Math.min(latest, Math.max(Math.floor(n / 2), 2 * seasonLength + 1)));
   const origins = Math.min(ORIGINS, latest - earliest + 1);
 
   const errors: ForecastError[] = [];
