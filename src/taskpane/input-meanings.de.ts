@@ -52,6 +52,9 @@ export const germanInputMeanings: Record<InputName, string> = {
   Coverage_Periods: 'Die heutige feste Regel: Perioden künftigen Bedarfs im Bestand; zum Vergleichen und Ersetzen.',
   Production_Plan: 'Die Zellen mit dem heutigen Plan, Formeln oder Werte: verglichen, auf Wunsch ersetzt.',
   Frozen_Periods: 'Zahl der ersten Perioden, die die Produktion aus Production_Plan behalten.',
+  Fair_Share_Segments:
+    'Anzahl gleicher Teile des Bedarfs (1 bis 10), nach denen fair-share Fehlmengen mit steigender Strafe verteilt.',
+  Fair_Share_Growth: 'Faktor von der Strafe eines Teils zu der des nächsten.',
   Mode: 'Was der beste Plan ist: cost (Kosten), delivery (Lieferung), fair-share (gerechte Fehlmengen) oder profit (Gewinn).',
   History_Date: 'Tage des vergangenen Bedarfs, je eine Zeile; die Daten dürfen unsauber sein.',
   History_Item: 'Artikel des vergangenen Bedarfs, in den Zeilen von History_Date.',
@@ -60,6 +63,8 @@ export const germanInputMeanings: Record<InputName, string> = {
   Forecast_Bucket: 'Länge einer Prognoseperiode: day (Tag), week (Woche ab Montag) oder month (Monat).',
   Service_Level: 'Wahrscheinlichkeit, dass der Bestand eine Wiederbeschaffungszeit lang reicht.',
   Lead_Time: 'Zeit von einer Bestellung bis zu ihrem Bestand.',
+  Fair_Share_Segments: 'Zahl der Stufen, in denen Fehlmengen eines Artikels gerecht verteilt werden.',
+  Fair_Share_Growth: 'Um wie viel jede Stufe einer Fehlmenge schwerer wiegt als die vorige.',
   Lead_Time_Deviation: 'Standardabweichung der Wiederbeschaffungszeit.',
 };
 

@@ -31,6 +31,11 @@ export function threeSkusWith(name: string, row: number, column: number, value: 
 
 /** Lots and set-ups of many items on one resource: a search over whole numbers that takes minutes to prove. */
 export function lotSizingBook(items: number, periods: number): Uint8Array {
+  return buildXlsx(lotSizingContent(items, periods));
+}
+
+/** The same as plain data. */
+export function lotSizingContent(items: number, periods: number): BookContent {
   const demand = (i: number, t: number) => 40 + ((i * 37 + t * 53 + i * t * 11) % 71);
   const first = 1;
   const column = (values: (i: number) => CellValue, at: number) =>
@@ -41,7 +46,7 @@ export function lotSizingBook(items: number, periods: number): Uint8Array {
   const letter = (index: number) =>
     (index < 26 ? '' : String.fromCharCode(64 + Math.floor(index / 26))) + String.fromCharCode(65 + (index % 26));
   const rangeOf = (at: number, width = 1) => `Data!$${letter(at)}$2:$${letter(at + width - 1)}$${items + 1}`;
-  const content: BookContent = {
+  return {
     sheets: [
       {
         ...emptySheet('Data'),
@@ -65,11 +70,15 @@ export function lotSizingBook(items: number, periods: number): Uint8Array {
     ],
     tables: [],
   };
-  return buildXlsx(content);
 }
 
 /** Demand and capacity without any defined name. */
 export function unnamedBook(): Uint8Array {
+  return buildXlsx(unnamedContent());
+}
+
+/** The same as plain data. */
+export function unnamedContent(): BookContent {
   const cells = [
     ...['Jan', 'Feb', 'Mar'].map((label, t) => ({ row: 0, column: 1 + t, value: label })),
     { row: 1, column: 0, value: 'Pump' },
@@ -79,5 +88,30 @@ export function unnamedBook(): Uint8Array {
     { row: 4, column: 0, value: 'Holding' },
     { row: 4, column: 1, value: 2 },
   ];
-  return buildXlsx({ sheets: [{ ...emptySheet('Plan data'), cells }], names: [], tables: [] });
+  return { sheets: [{ ...emptySheet('Plan data'), cells }], names: [], tables: [] };
+}
+
+/** Items that share one resource, with costs, opening stock and safety stock: a plain programme of any size. */
+export function capacityBook(items: number, periods: number): Uint8Array {
+  const demand = (i: number, t: number) => 50 + ((i * 31 + t * 17 + i * t * 7) % 90);
+  const letter = (index: number): string =>
+    (index < 26 ? '' : letter(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+  const cells = Array.from({ length: items }, (_none, i) => [
+    { row: i + 1, column: 0, value: `Item ${i + 1}` },
+    ...Array.from({ length: periods }, (_other, t) => ({ row: i + 1, column: 1 + t, value: demand(i, t) })),
+  ]).flat();
+  const heads = Array.from({ length: periods }, (_none, t) => ({ row: 0, column: 1 + t, value: `W${t + 1}` }));
+  const total = cells.reduce((sum, { value }) => sum + (typeof value === 'number' ? value : 0), 0);
+  return buildXlsx({
+    sheets: [{ ...emptySheet('Data'), cells: [...heads, ...cells] }],
+    names: [
+      { name: 'Demand', refersTo: `Data!$B$2:$${letter(periods)}$${items + 1}` },
+      { name: 'Capacity', refersTo: `=${Math.ceil((total / periods) * 1.08)}` },
+      { name: 'Holding_Cost', refersTo: '=1.5' },
+      { name: 'Production_Cost', refersTo: '=4' },
+      { name: 'Initial_Inventory', refersTo: '=120' },
+      { name: 'Safety_Stock', refersTo: '=20' },
+    ],
+    tables: [],
+  });
 }
