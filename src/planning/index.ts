@@ -6,6 +6,7 @@ export type {
   Component,
   CurrentPractice,
   Demand,
+  FairShareSegments,
   Item,
   Lane,
   Period,

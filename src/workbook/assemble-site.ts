@@ -9,6 +9,7 @@ import type {
   Warehouse,
 } from '../planning/index';
 import { isGiven, perPeriod, perPeriodIfGiven, perPeriodOrNull, single } from './input-set';
+import { fairShareOf } from './read-fair-share';
 import type { InputSet } from './input-set';
 import { resourcesOf, usesOf, workforceOf } from './assemble-resources';
 
@@ -31,6 +32,7 @@ export function assembleSite(set: InputSet, words: SiteWords): PlanningProblem {
   const hasResources = words.resources.length > 0;
   return {
     mode: words.mode,
+    ...fairShareOf(set),
     periods: words.periods.map((label) => ({ label })),
     items: words.items.map((name, item) => itemOf(set, name, item)),
     demands: positions.map((item) => demandOf(set, item)),

@@ -11,6 +11,7 @@ import { readResources } from './network/resources';
 import { networkItems, readStockRows, readWarehouses } from './network/stock';
 import { checkComponents, readLanes, readSources } from './network/supply';
 import type { ProblemReading } from './problem-reading';
+import { networkFairShare } from './read-fair-share';
 import { readTable } from './read-table';
 import type { TableRows } from './read-table';
 import type { Reports } from './reports';
@@ -50,6 +51,7 @@ export function readNetwork(
   const parts = applyAdjusted(table('SOP_Adjusted'), { items, demands, sources, lanes }, calendar, products, register);
   const problem: PlanningProblem = {
     mode,
+    ...networkFairShare(found, reports),
     periods: calendar.labels.map(({ text }) => ({ label: text })),
     ...parts,
     subcontracts: [],

@@ -345,6 +345,20 @@ export const inputDefinitions = [
       'spread evenly over items) or profit (largest revenue minus cost).',
   ),
 
+  quantity('Fair_Share_Segments', 'run', ['scalar'], 'segments', {
+    default: 'none: exactly even fractions',
+    meaning:
+      'Number of equal parts of demand (1 to 10) by which the mode fair-share spreads shortage and lateness with a growing penalty.',
+    whole: true,
+    maximum: 10,
+  }),
+  quantity('Fair_Share_Growth', 'run', ['scalar'], 'factor', {
+    default: '2',
+    meaning:
+      'Factor from the penalty of one segment to that of the next; more than the spread of capacity use per unit.',
+    worksWith: ['Fair_Share_Segments'],
+  }),
+
   word(
     'History_Date',
     'forecast',

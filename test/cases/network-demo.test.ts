@@ -150,13 +150,17 @@ describe('story 3: the capacity falls to 700 hours in CW10 to CW14, and everythi
     for (const fraction of fractions) expect(fraction).toBeGreaterThan(0);
     expect(spread(fractions)).toBeLessThan(1e-6);
     expect(spread(demo.articles.map((article) => shareOfPeak(report, article, ['short'])))).toBeLessThan(0.1);
-    console.log(
-      demo.articles.map((article) => [
-        short(report, article),
-        late(report, article),
-        shareOfPeak(report, article, ['short', 'late']),
-      ]),
-    );
+  });
+
+  it('fair share by ten segments that double spreads what is short, and what is short or late', async () => {
+    const { segments, growth_per_segment: growth } = demo.fair_share;
+    const constants = { Fair_Share_Segments: segments, Fair_Share_Growth: growth };
+    const report = await plan(story, ['--mode', 'fair-share'], constants);
+    for (const article of demo.articles) expect(short(report, article)).toBeGreaterThan(0);
+    const shares = (measures: readonly Measure[]) =>
+      demo.articles.map((article) => shareOfPeak(report, article, measures));
+    expect(spread(shares(['short']))).toBeLessThanOrEqual(0.1);
+    expect(spread(shares(['short', 'late']))).toBeLessThanOrEqual(0.1);
   });
 
   it('profit mode leaves IBP-320 untouched and earns at least what fair share earns', async () => {
@@ -166,10 +170,5 @@ describe('story 3: the capacity falls to 700 hours in CW10 to CW14, and everythi
     expect(short(report, a300)).toBeGreaterThan(short(report, a310));
     const fair = await plan(story, ['--mode', 'fair-share']);
     expect(margin(report)).toBeGreaterThanOrEqual(margin(fair) - 1e-6);
-    console.log(
-      demo.articles.map((article) => [short(report, article), late(report, article)]),
-      margin(report),
-      margin(fair),
-    );
   });
 });
