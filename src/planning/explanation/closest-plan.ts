@@ -3,7 +3,8 @@ import { costOfPlan } from '../domain/cost-of-plan';
 import type { PlanCost } from '../domain/cost-of-plan';
 import type { Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
-import { assemble } from '../formulation/assemble';
+import { assemble, objectiveOf } from '../formulation/assemble';
+import type { AssembledModel } from '../formulation/assemble';
 import { excessInventory, safetyStockGap } from '../formulation/decisions/inventory';
 import { overflow } from '../formulation/decisions/overflow';
 import { shortage } from '../formulation/decisions/shortage';
@@ -12,6 +13,8 @@ import { priority, rated } from '../formulation/parts';
 import type { Priority } from '../formulation/parts';
 import { readBack } from '../formulation/read-back';
 import { solveByPriority } from '../formulation/solve-by-priority';
+import type { LinearProgramme } from '../lp/linear-programme';
+import { solveOnce } from '../lp/solver';
 import type { Solver } from '../lp/solver';
 import type { Patience } from './patience';
 import { leastProductionChange, withProductionValues } from './production-fixes';
@@ -51,11 +54,30 @@ function leastViolation(
   patience: Patience,
 ): ClosestPlan | null {
   const model = assemble(relaxed, formulationFor(relaxed.mode));
-  const outcome = solveByPriority(model, violationsOf(problem), solver, patience.solveOptions());
+  const outcome =
+    model.lp.rowCount <= mostRowsForGoals
+      ? solveByPriority(model, violationsOf(problem), solver, patience.solveOptions())
+      : solveOnce(solver, weightedProgramme(model, violationsOf(problem)), patience.solveOptions());
   if (outcome.kind !== 'optimal' && outcome.kind !== 'stoppedEarly') return null;
   const plan = readBack(model, outcome.values);
   const cost = costOfPlan(relaxed, plan);
   return auditPlan(relaxed, plan, { objective: null }).length === 0 ? { problem: relaxed, plan, cost } : null;
+}
+
+/** Rows up to which the violations are minimised one after the other; above, all at once with weights. */
+const mostRowsForGoals = 3000;
+/** How much more a violation weighs than the next kind, and the last kind than the dearest unit of money. */
+const weightStep = 30;
+
+/** The programme with the violations weighted, all above money. */
+function weightedProgramme(model: AssembledModel, goals: readonly Priority[]): LinearProgramme {
+  const objective = model.lp.objective.slice();
+  const dearest = objective.reduce((most, rate) => Math.max(most, Math.abs(rate)), 1);
+  goals.forEach((goal, rank) => {
+    const weight = dearest * weightStep ** (goals.length - rank);
+    objectiveOf(model, goal).forEach((measure, column) => (objective[column] += weight * measure));
+  });
+  return { ...model.lp, objective };
 }
 
 /** What must give as little as possible, most precious first. */

@@ -40,6 +40,8 @@ export interface Fix {
 /** A fix as plain data: units to add or to give up. */
 export type FixChange =
   | { readonly kind: 'capacity'; readonly resource: number; readonly extra: PerPeriod }
+  /** Every resource gets this share more in every period. */
+  | { readonly kind: 'allCapacity'; readonly share: number }
   | { readonly kind: 'openingInventory'; readonly extraPerItem: readonly number[] }
   | { readonly kind: 'safetyStock'; readonly lessPerItem: readonly PerPeriod[] }
   | { readonly kind: 'demand'; readonly lessPerDemand: readonly PerPeriod[] }
@@ -58,6 +60,14 @@ export function applyFix(problem: PlanningProblem, { change }: Pick<Fix, 'change
             ? { ...entry, capacity: entry.capacity.map((units, t) => units + change.extra[t]) }
             : entry,
         ),
+      };
+    case 'allCapacity':
+      return {
+        ...problem,
+        resources: problem.resources.map((entry) => ({
+          ...entry,
+          capacity: entry.capacity.map((units) => units * (1 + change.share)),
+        })),
       };
     case 'openingInventory':
       return {
@@ -128,6 +138,7 @@ export function fixesFor(problem: PlanningProblem, solver: Solver, patience: Pat
         (options) =>
           leastCapacityInTotal(problem, solver, resource, options),
     ),
+    (options) => leastCapacityEverywhere(problem, solver, options),
     (options) => leastOpeningInventory(problem, solver, options),
     (options) => leastSafetyStockGivenUp(problem, solver, options),
     (options) => leastDemandGivenUp(problem, solver, options),
@@ -189,6 +200,36 @@ function leastCapacityEveryPeriod(
         `${quantityText(capacity[0])} (${quantityText(amount)} more) make a plan possible.`
       : `At least ${quantityText(amount)} more units of ${name} in every period make a plan possible.`,
     change: { kind: 'capacity', resource, extra: problem.periods.map(() => amount) },
+  };
+}
+
+/** The least share by which every resource must grow, for where several of them are too small. */
+function leastCapacityEverywhere(problem: PlanningProblem, solver: Solver, options: SolveOptions): Fix | null {
+  if (problem.resources.length < 2) return null;
+  const model = assemble(problem, formulationFor(problem.mode));
+  const entries = problem.resources.flatMap(({ capacity }, resource) =>
+    capacity.flatMap((units, period) => {
+      const row = model.rowOf('resource_capacity', { resource, period });
+      return row < 0 || units === 0 ? [] : [{ row, value: -units }];
+    }),
+  );
+  const free = { ...model.lp, objective: new Float64Array(model.lp.columnCount), objectiveOffset: 0 };
+  const column = {
+    cost: 1,
+    lower: 0,
+    upper: Infinity,
+    rows: entries.map(({ row }) => row),
+    values: entries.map(({ value }) => value),
+  };
+  const outcome = solveOnce(solver, withColumn(free, column), options);
+  if (outcome.kind !== 'optimal' || outcome.objective <= 0) return null;
+  const percent = Math.ceil(outcome.objective * 1e4 - 1e-3) / 100;
+  return {
+    what: 'Capacity',
+    amount: percent,
+    unit: '%',
+    sentence: `${quantityText(percent)} % more of every resource in every period makes a plan possible.`,
+    change: { kind: 'allCapacity', share: percent / 100 },
   };
 }
 
