@@ -32,6 +32,9 @@ const storageThrows = `
   history.replaceState = null;
 `;
 
+// Axe reads every element several times, and a shared machine may be slow.
+jest.setTimeout(180_000);
+
 describe('the page in a plain browser', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;
@@ -110,7 +113,7 @@ describe('the page in a plain browser', () => {
     expect(await page.textContent('#result-heading')).toBe('No plan satisfies all limits');
     expect(await page.textContent('[role=alert]')).toContain('No plan satisfies all limits');
     expect(await page.textContent('.message-error .reasons')).toMatch(/only 108,000 are available: 13,928 too few/);
-    expect(await page.textContent('.fixes')).toMatch(/13,547\.6/);
+    expect(await page.textContent('.fixes')).toMatch(/13,547\.56/);
     await page.click('#write-closest');
     await page.waitForSelector('#save-copy');
     expect(await page.textContent('#sheet')).toMatch(/closest/i);
