@@ -52,21 +52,18 @@ function computedText({ value, formula }: Computed): string {
 /** A row of money by period, live over the quantities and the user's rates; null where nothing can be charged. */
 export function costRow(owner: string, measure: string, horizon: number, charges: readonly Charge[]): PlanRow | null {
   const periods = Array.from({ length: horizon }, (_, t) => t);
-  const effective = charges.filter(({ rate }) =>
-    periods.some((t) => {
-      const { value, formula } = rate(t);
-      return value !== 0 || formula !== null;
-    }),
-  );
+  const effective = charges
+    .map(({ quantity, rate }) => ({ quantity, rates: periods.map(rate) }))
+    .filter(({ rates }) => rates.some(({ value, formula }) => value !== 0 || formula !== null));
   if (effective.length === 0) return null;
   return planRow({
     owner,
     measure,
     look: 'cost',
     values: periods.map((t) =>
-      effective.reduce((all, { quantity, rate }) => all + quantity.value(t) * rate(t).value, 0),
+      effective.reduce((all, { quantity, rates }) => all + quantity.value(t) * rates[t].value, 0),
     ),
     formula: (t, places) =>
-      effective.map(({ quantity, rate }) => `${quantity.text(t, places)}*${computedText(rate(t))}`).join('+'),
+      effective.map(({ quantity, rates }) => `${quantity.text(t, places)}*${computedText(rates[t])}`).join('+'),
   });
 }

@@ -8,7 +8,7 @@ import type { LinkedRows } from './linked-rows';
 import { valueAt } from './plan-row';
 import type { Places, PlanRow } from './plan-row';
 import type { ProblemIndex } from './problem-index';
-import { inputValue } from './rates';
+import { inputByPeriod, inputValue } from './rates';
 
 /** What an item pays for under one cost term. */
 type ItemCharges = (
@@ -97,7 +97,7 @@ export function itemRevenueRow(input: PlanSheetInput, rows: ItemRows): PlanRow |
 function charge(input: PlanSheetInput, name: ReferencedInput, item: number, row: PlanRow, rates: PerPeriod): Charge {
   return {
     quantity: allOf(row),
-    rate: (t) => inputValue(input, name, { items: item, periods: t }, rates[t]),
+    rate: inputByPeriod(input, name, { items: item }, rates),
   };
 }
 

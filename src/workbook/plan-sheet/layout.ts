@@ -106,7 +106,8 @@ function drawPlanRow(
   number(totalColumn, total?.value ?? null, total?.formula?.(places));
   number(openingColumn, opening?.value ?? null, opening?.formula);
   for (let t = 0; t < horizon; t += 1) number(firstPeriodColumn + t, line.values[t], formula?.(t, places));
-  for (const { column, value, formula: text } of [...line.rates].sort((a, b) => a.column - b.column))
+  const rates = line.rates.length > 1 ? [...line.rates].sort((a, b) => a.column - b.column) : line.rates;
+  for (const { column, value, formula: text } of rates)
     cells.push({
       row,
       column: firstRate + column,

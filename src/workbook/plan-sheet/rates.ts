@@ -15,6 +15,21 @@ export function inputValue(
   return { value, formula: reference ? referenceFormula(reference, position) : null };
 }
 
+/** The same for every period, with the reference written once where all periods share a cell. */
+export function inputByPeriod(
+  input: PlanSheetInput,
+  name: ReferencedInput,
+  position: InputPosition,
+  values: readonly number[],
+): (period: number) => Computed {
+  const reference = input.references[name];
+  if (!reference) return (period) => ({ value: values[period], formula: null });
+  if (reference.down === 'periods' || reference.across === 'periods')
+    return (period) => inputValue(input, name, { ...position, periods: period }, values[period]);
+  const formula = referenceFormula(reference, position);
+  return (period) => ({ value: values[period], formula });
+}
+
 /** The same as a factor inside a formula: the reference, or the number itself. */
 export function inputFactor(
   input: PlanSheetInput,
