@@ -4,8 +4,9 @@ import type { SheetCell } from '../src/workbook/sheet-content';
 import { buildXlsx } from '../src/workbook/xlsx/build-xlsx';
 
 /**
- * A workbook of a typical shape and any size: seasonal demand, three shared capacities that bind in the peaks, a soft safety
- * stock, shortage at a price. The same size gives the same bytes.
+ * A workbook of the family of `multiItemProgramme` and any size: seasonal demand, three shared capacities loaded to about
+ * 95 % over the horizon, so that the peaks are built ahead, a soft safety stock, shortage at a price. The same size gives the
+ * same bytes.
  */
 export function planningBook(items: number, periods: number): Uint8Array {
   const random = seededRandom(items * 1000 + periods);
@@ -20,9 +21,10 @@ export function planningBook(items: number, periods: number): Uint8Array {
   };
   const range = (count: number) => Array.from({ length: count }, (_entry, index) => index);
   const demand = range(items).map(() => {
-    const level = 50 + 150 * random();
-    const phase = random() * 6;
-    return range(periods).map((t) => Math.round(level * (1 + 0.5 * Math.sin(t / 6 + phase)) * (0.7 + 0.6 * random())));
+    const level = 20 + 980 * random() ** 2;
+    const phase = random() * periods;
+    const season = (t: number) => 1 + 0.5 * Math.sin((2 * Math.PI * (t + 0.2 * phase)) / Math.min(periods, 52));
+    return range(periods).map((t) => Math.round(level * season(t) * (0.8 + 0.4 * random())));
   });
   const use = range(items).map(() => range(3).map(() => (random() < 0.6 ? Math.round(10 + 20 * random()) / 10 : 0)));
   const load = range(3).map((r) => {
@@ -38,7 +40,7 @@ export function planningBook(items: number, periods: number): Uint8Array {
   add('Demand', demand);
   add(
     'Capacity',
-    load.map((mean) => range(periods).map((t) => Math.round(mean * (t % 13 === 7 ? 0.8 : 1.08)))),
+    load.map((mean) => range(periods).map(() => Math.round((mean / 0.95) * (0.95 + 0.1 * random())))),
   );
   add('Capacity_Use', use);
   add(
