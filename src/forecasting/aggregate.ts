@@ -101,13 +101,16 @@ function sumByBucket(history: CleanedHistory, bucket: Bucket, starts: readonly D
   history.days.forEach((day, at) => {
     const quantity = history.quantities[at];
     const covered = daysOfEntry(history, day);
+    const shares = new Map<number, number>();
     for (const coveredDay of covered) {
       const target = index.get(bucketStart(coveredDay, bucket));
-      if (target === undefined) continue;
-      expected[target]++;
+      if (target !== undefined) shares.set(target, (shares.get(target) ?? 0) + 1);
+    }
+    for (const [target, share] of shares) {
+      expected[target] += share;
       if (Number.isNaN(quantity)) continue;
-      known[target]++;
-      sums[target] += quantity / covered.length;
+      known[target] += share;
+      sums[target] += share === covered.length ? quantity : (quantity * share) / covered.length;
     }
   });
   return sums.map((sum, at) =>
@@ -117,7 +120,9 @@ function sumByBucket(history: CleanedHistory, bucket: Bucket, starts: readonly D
         : NaN
       : known[at] === 0
         ? NaN
-        : (sum * expected[at]) / known[at],
+        : known[at] === expected[at]
+          ? sum
+          : (sum * expected[at]) / known[at],
   );
 }
 
