@@ -52,9 +52,6 @@ export const germanInputMeanings: Record<InputName, string> = {
   Coverage_Periods: 'Die heutige feste Regel: Perioden künftigen Bedarfs im Bestand; zum Vergleichen und Ersetzen.',
   Production_Plan: 'Die Zellen mit dem heutigen Plan, Formeln oder Werte: verglichen, auf Wunsch ersetzt.',
   Frozen_Periods: 'Zahl der ersten Perioden, die die Produktion aus Production_Plan behalten.',
-  Fair_Share_Segments:
-    'Anzahl gleicher Teile des Bedarfs (1 bis 10), nach denen fair-share Fehlmengen mit steigender Strafe verteilt.',
-  Fair_Share_Growth: 'Faktor von der Strafe eines Teils zu der des nächsten.',
   Mode: 'Was der beste Plan ist: cost (Kosten), delivery (Lieferung), fair-share (gerechte Fehlmengen) oder profit (Gewinn).',
   History_Date: 'Tage des vergangenen Bedarfs, je eine Zeile; die Daten dürfen unsauber sein.',
   History_Item: 'Artikel des vergangenen Bedarfs, in den Zeilen von History_Date.',
