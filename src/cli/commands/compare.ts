@@ -1,5 +1,7 @@
-import { makePlan, planningModes } from '../../planning';
+import { makePlan, planByRule, planningModes } from '../../planning';
 import type { PlanningMode } from '../../planning';
+import { comparePlanners, holdsNetwork } from '../../workbook/compare-planners';
+import type { PlannerComparison } from '../../workbook/compare-planners';
 import { compareScenarios, compareToday } from '../../workbook/compare-scenarios';
 import type { ScenarioComparison } from '../../workbook/compare-scenarios';
 import { readContent } from '../../workbook/read-problem';
@@ -14,13 +16,15 @@ import { compareSummary } from '../compare-summary';
 import { exitCode, worstExitCode } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
+import { plannerSummary } from '../planner-summary';
+import { chosenScenarios } from '../scenario-option';
 import { writeBytes, writeJson } from '../write-outputs';
 import { exitCodeOf } from './optimize';
 
 /** `sop compare`: plans side by side. */
 export const compare: Command = {
   name: 'compare',
-  summary: 'Plans every scenario of a workbook and shows them side by side.',
+  summary: 'Plans every scenario of a workbook, or a network by every planner, and shows the plans side by side.',
   operands: 'BOOK.xlsx',
   operandCount: 1,
   options: [
@@ -32,11 +36,14 @@ export const compare: Command = {
       choices: planningModes,
       help: 'what "best" means (default: cost, or the name Mode)',
     },
+    { name: 'scenario', value: 'NAME', help: 'on a network: the scenario that the planners plan' },
+    { name: 'scenarios', help: 'on a network: compare its scenarios instead of its planners' },
     { name: 'solver', value: 'NAME', choices: solverNames, help: 'the engine (default: highs)' },
   ],
   details:
     'Scenarios stand in the table SOP_Scenarios. A workbook without one compares what is done today (Coverage_Periods or\n' +
-    'Production_Plan) with the best plan.',
+    'Production_Plan) with the best plan. On a network the planners are compared: the heuristic, supply propagation and\n' +
+    'the optimizer in each of its modes.',
   run: runCompare,
 };
 
@@ -47,7 +54,12 @@ async function runCompare(given: ParsedArguments, surroundings: Surroundings): P
     surroundings.err(`error: ${opened.ok ? (content.ok ? '' : content.error.message) : opened.error.message}\n`);
     return exitCode.wrongInput;
   }
-  const comparison = await comparisonOf(content.value, given, surroundings);
+  const chosen = chosenScenarios(content.value, given.values.get('scenario'));
+  if ('complaint' in chosen) {
+    surroundings.err(`error: ${chosen.complaint}\n`);
+    return exitCode.wrongInput;
+  }
+  const comparison = await comparisonOf(content.value, chosen.names[0], given, surroundings);
   if (comparison === null) {
     surroundings.err(
       'error: There is nothing to compare. Add a table SOP_Scenarios, or name the periods of cover Coverage_Periods.\n',
@@ -59,9 +71,10 @@ async function runCompare(given: ParsedArguments, surroundings: Surroundings): P
 
 async function comparisonOf(
   content: WorkbookContent,
+  scenario: string | null,
   given: ParsedArguments,
   surroundings: Surroundings,
-): Promise<ScenarioComparison | null> {
+): Promise<ScenarioComparison | PlannerComparison | null> {
   const solver = await surroundings.loadSolver((given.values.get('solver') ?? 'highs') as SolverName);
   const options = {
     mode: given.values.get('mode') as PlanningMode | undefined,
@@ -69,16 +82,27 @@ async function comparisonOf(
     plan: (problem: Parameters<typeof makePlan>[0]) =>
       Promise.resolve(makePlan(problem, solver, { clock: surroundings.clock })),
   };
+  if (holdsNetwork(content) && !given.switches.has('scenarios')) {
+    return comparePlanners(content, {
+      scenario,
+      runDate: options.runDate,
+      plan: (planner, problem) =>
+        planner === 'optimizer'
+          ? options.plan(problem)
+          : Promise.resolve(planByRule(planner, problem, { clock: surroundings.clock })),
+    });
+  }
   return scenarioTable(content) ? compareScenarios(content, options) : compareToday(content, options);
 }
 
 async function finish(
-  { runs, report, sheet }: ScenarioComparison,
+  comparison: ScenarioComparison | PlannerComparison,
   workbook: XlsxWorkbook,
   given: ParsedArguments,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { err, out } = surroundings;
+  const { runs, sheet } = comparison;
   const issues = runs.flatMap((run) => run.report.issues);
   const different = issues.filter((issue, i) => issues.findIndex((other) => sameIssue(issue, other)) === i);
   err(issuesText(different));
@@ -91,15 +115,20 @@ async function finish(
     if (failed !== null) return failed;
   }
   if (jsonTarget !== undefined) {
-    const failed = await writeJson(report, jsonTarget, surroundings);
+    const failed = await writeJson(comparison.report, jsonTarget, surroundings);
     if (failed !== null) return failed;
   }
   const say = jsonTarget === '-' ? err : out;
-  say(compareSummary(report.runs));
+  if (arePlanners(comparison)) say(`${plannerSummary(comparison.report.runs)}\n`);
+  say(compareSummary(comparison.report.runs));
   if (bookTarget !== undefined && sheet) say(`\nWritten: ${bookTarget}, sheet "${sheet.name}".\n`);
   // What is done today is no run of ours, and says nothing about how ours went.
   const own = runs.filter(({ outcome }) => outcome?.kind !== 'planned' || outcome.solver.columns > 0);
   return worstExitCode(own.map(({ outcome }) => exitCodeOf(outcome)));
+}
+
+function arePlanners(comparison: ScenarioComparison | PlannerComparison): comparison is PlannerComparison {
+  return comparison.runs.every((run) => 'judgement' in run);
 }
 
 function sameIssue(one: object, other: object): boolean {

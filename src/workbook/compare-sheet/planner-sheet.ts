@@ -1,0 +1,184 @@
+import { costTermIds, costTermTitles } from '../../planning';
+import type { PlanReport } from '../../planning';
+import { emptySheet } from '../book-content';
+import type { ComparedPlanner } from '../compare-planners';
+import type { PlanJudgement } from '../judge-plan';
+import { usePerPeriod } from '../judge-plan';
+import { colors, percentFormat } from '../plan-sheet/styles';
+import type { CellStyle, SheetCell, SheetChart, SheetContent } from '../sheet-content';
+import type { CellValue } from '../workbook';
+
+const title = { bold: true, fontSize: 16, fontColor: colors.accent } as const;
+const note = { fontColor: colors.grey } as const;
+const section = { bold: true, fontSize: 12, fontColor: colors.accent, borderBottom: 'medium' } as const;
+const heading = { bold: true, fill: colors.accent, fontColor: colors.accentText } as const;
+const right = { align: 'right' } as const;
+const broken = { fill: colors.amber, bold: true } as const;
+const money = { ...right, numberFormat: '#,##0.00' } as const;
+const units = { ...right, numberFormat: '#,##0.#' } as const;
+const percent = { ...right, numberFormat: percentFormat } as const;
+const count = { ...right, numberFormat: '#,##0' } as const;
+
+const lineColors = ['7F7F7F', 'C55A11', '1F4E79', '548235', '9DC3E6', 'FFD966'] as const;
+
+/** One line of the sheet: a label and a value per planner (or per period). */
+interface Row {
+  readonly label: string;
+  readonly values: readonly CellValue[];
+  readonly style: CellStyle;
+  /** Whether a value is to be marked. */
+  readonly isBroken?: (value: CellValue) => boolean;
+}
+
+/**
+ * The planners of a network as a planner judges them: can the plan be carried out, what does it break, whom does it serve, what
+ * does it earn, how steady is the load, how much is left to mend by hand. Then cost by term, what each product loses, and the
+ * use of every resource by period, with a chart of the busiest.
+ */
+export function plannerSheet(runs: readonly ComparedPlanner[], scenario: string | null, runDate: string): SheetContent {
+  const cells: SheetCell[] = [];
+  let row = 0;
+  const put = (column: number, value: CellValue, style?: CellStyle) => void cells.push({ row, column, value, style });
+  const table = (name: string, headings: readonly string[], rows: readonly Row[]) => {
+    put(0, name, section);
+    for (let column = 1; column <= headings.length; column++) put(column, null, section);
+    row += 1;
+    put(0, '', heading);
+    headings.forEach((each, i) => put(1 + i, each, { ...heading, ...right }));
+    row += 1;
+    for (const { label, values, style, isBroken } of rows) {
+      put(0, label);
+      values.forEach((value, i) => put(1 + i, value, isBroken?.(value) ? { ...style, ...broken } : style));
+      row += 1;
+    }
+    row += 1;
+  };
+  const names = runs.map(({ name }) => name);
+  put(0, scenario === null ? 'SOP Compare' : `SOP Compare (${scenario})`, title);
+  row += 1;
+  put(0, `Planners side by side; what is broken is marked. ${runDate.replace('T', ' ')}`, note);
+  row += 2;
+  table('Judgement', names, judgementRows(runs));
+  table('Cost', names, costRows(runs));
+  table('Units never delivered, and late', names, lossRows(runs));
+  const useRow = row;
+  const uses = useRows(runs);
+  if (uses.length > 0) table('Use of capacity', runs[0].report.periods, uses);
+  return {
+    ...emptySheet('SOP Compare'),
+    cells,
+    columnWidths: [46, ...names.map(() => 21), ...runs[0].report.periods.slice(names.length).map(() => 10)],
+    freeze: { rows: 3, columns: 1 },
+    print: { orientation: 'landscape', fitToWidth: 1, titleRows: null, titleColumns: null },
+    showGridlines: false,
+    tabColor: colors.accent,
+    charts: uses.length > 0 ? [useChart(runs, useRow, row)] : [],
+  };
+}
+
+function judgementRows(runs: readonly ComparedPlanner[]): Row[] {
+  const measure = (
+    label: string,
+    style: CellStyle,
+    value: (judgement: PlanJudgement) => CellValue,
+    isBroken?: Row['isBroken'],
+  ): Row => ({
+    label,
+    style,
+    values: runs.map(({ judgement, report }) => (judgement ? value(judgement) : report.status)),
+    ...(isBroken ? { isBroken } : {}),
+  });
+  const someOf = (value: CellValue) => typeof value === 'number' && value > 0;
+  return [
+    measure(
+      'Can be carried out',
+      right,
+      ({ feasible }) => (feasible ? 'yes' : 'no'),
+      (value) => value !== 'yes',
+    ),
+    measure('Limits broken', count, ({ limitsBroken }) => limitsBroken, someOf),
+    measure('Delivered in time, of demand (as promised)', percent, ({ onTime }) => onTime),
+    measure('Delivered in time or late, of demand (as promised)', percent, ({ delivered }) => delivered),
+    measure('Revenue less cost', money, ({ margin }) => margin),
+    measure('Least use of the busiest resource', percent, ({ leastUse }) => leastUse),
+    measure(
+      'Most use of the busiest resource',
+      percent,
+      ({ mostUse }) => mostUse,
+      (value) => Number(value) > 1 + 1e-6,
+    ),
+    measure('Change of use from period to period, average', percent, ({ useChange }) => useChange),
+    measure('Corrections to make by hand', count, ({ manualCorrections }) => manualCorrections, someOf),
+    measure('Run time, milliseconds', count, ({ milliseconds }) => Math.round(milliseconds)),
+  ];
+}
+
+function costRows(runs: readonly ComparedPlanner[]): Row[] {
+  const amounts = (value: (report: PlanReport) => number | null) => runs.map(({ report }) => value(report));
+  const terms = costTermIds.filter((id) => runs.some(({ report }) => report.costs !== null && report.costs[id] !== 0));
+  return [
+    ...terms.map((id): Row => ({
+      label: costTermTitles[id],
+      style: money,
+      values: amounts(({ costs }) => costs && costs[id]),
+    })),
+    { label: 'Total cost', style: { ...money, bold: true, borderTop: 'thin' }, values: amounts((r) => r.totalCost) },
+    { label: 'Revenue', style: money, values: amounts(({ revenue }) => revenue) },
+  ];
+}
+
+/** What each product loses, over all locations and periods. */
+function lossRows(runs: readonly ComparedPlanner[]): Row[] {
+  const products = [...new Set(runs.flatMap(({ report }) => (report.network ?? []).map(({ product }) => product)))];
+  const sum = ({ network }: PlanReport, product: string, key: 'short' | 'late') =>
+    network ? network.reduce((total, each) => (each.product === product ? total + each[key] : total), 0) : null;
+  return products.flatMap((product) =>
+    (['short', 'late'] as const).flatMap((key): Row[] => {
+      const values = runs.map(({ report }) => sum(report, product, key));
+      if (values.every((value) => (value ?? 0) < 1e-6)) return [];
+      return [{ label: `${product}, ${key === 'short' ? 'never delivered' : 'late'}`, style: units, values }];
+    }),
+  );
+}
+
+/** Use of every resource by every planner, resource by resource. */
+function useRows(runs: readonly ComparedPlanner[]): Row[] {
+  const [first] = runs;
+  const resources = first.reading.problem?.resources ?? [];
+  return resources.flatMap(({ name }, resource) =>
+    runs.flatMap((run): Row[] => {
+      const { problem } = run.reading;
+      if (!problem || run.outcome?.kind !== 'planned') return [];
+      const values = usePerPeriod(problem, run.outcome.plan, resource);
+      if (values.length === 0) return [];
+      return [{ label: `${name}, ${run.name}`, style: percent, values, isBroken: (value) => Number(value) > 1 + 1e-6 }];
+    }),
+  );
+}
+
+/** The use of the first resource, one line per planner. */
+function useChart(runs: readonly ComparedPlanner[], tableRow: number, below: number): SheetChart {
+  const periods = runs[0].report.periods.length;
+  const planned = runs.filter(({ judgement }) => judgement !== null);
+  const across = (row: number) => ({ row, column: 1, rowCount: 1, columnCount: periods });
+  const resource = runs[0].reading.problem?.resources[0]?.name ?? '';
+  return {
+    name: 'Compare: use of capacity',
+    title: `Use of ${resource} by planner`,
+    description: `Lines: use of ${resource} as a fraction of its capacity by period, one line per planner.`,
+    anchor: { row: below, column: 0, rowCount: 18, columnCount: Math.min(6, 1 + periods) },
+    stacked: false,
+    series: planned.map(({ name }, r) => ({
+      kind: 'line',
+      name,
+      values: across(tableRow + 2 + r),
+      categories: across(tableRow + 1),
+      color: lineColors[r % lineColors.length],
+      dashed: r < 2,
+    })),
+    valueAxisTitle: null,
+    categoryAxisTitle: null,
+    valueNumberFormat: '0%',
+    valueAxisMinimum: 0,
+  };
+}
