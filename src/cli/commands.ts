@@ -4,7 +4,9 @@ import { clean } from './commands/clean';
 import { compare } from './commands/compare';
 import { forecast } from './commands/forecast';
 import { optimize } from './commands/optimize';
+import { replace } from './commands/replace';
+import { restore } from './commands/restore';
 import { sweep } from './commands/sweep';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [optimize, compare, sweep, check, clean, forecast];
+export const commands: readonly Command[] = [optimize, compare, replace, restore, sweep, check, clean, forecast];

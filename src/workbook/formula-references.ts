@@ -38,11 +38,18 @@ export function withoutSheet(formula: string, sheet: string): string {
   });
 }
 
-function replacePieces(formula: string, replace: (piece: string, kind: string) => string): string {
+/**
+ * Rewrites a formula piece by piece: texts, brackets, sheet prefixes, cells, columns, rows, words and numbers. `before` is the
+ * formula up to the piece.
+ */
+export function replacePieces(
+  formula: string,
+  replace: (piece: string, kind: string, before: string) => string,
+): string {
   return formula.replace(pieces, (piece: string, ...rest) => {
     const groups = rest[rest.length - 1] as Record<string, string | undefined>;
     const kind = Object.keys(groups).find((name) => groups[name] !== undefined) ?? '';
-    return replace(piece, kind);
+    return replace(piece, kind, formula.slice(0, Number(rest[rest.length - 3])));
   });
 }
 

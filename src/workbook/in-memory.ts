@@ -91,7 +91,7 @@ function changed(before: BookContent, change: WorkbookChange): { book: BookConte
   return { book, receipt: { sheets: change.sheets.map((sheet) => sheet.name), warnings } };
 }
 
-function withCells(book: BookContent, { reference, cells }: CellsEdit): BookContent {
+function withCells(book: BookContent, { reference, cells, spilled }: CellsEdit): BookContent {
   const target = book.sheets.find((sheet) => isSame(sheet.name, reference.sheet));
   if (!target) return refuse('notFound', `The workbook has no worksheet "${reference.sheet}". Choose the cells again.`);
   const styles = new Map(target.cells.map((cell) => [`${cell.row},${cell.column}`, cell.style]));
@@ -101,7 +101,10 @@ function withCells(book: BookContent, { reference, cells }: CellsEdit): BookCont
       const column = reference.column + columnIndex;
       const style = styles.get(`${row},${column}`);
       const isFormula = typeof content === 'object' && content !== null && 'formula' in content;
-      const stated = isFormula ? content : { value: content };
+      const result = spilled?.[rowIndex][columnIndex];
+      const stated = isFormula
+        ? { ...content, ...(result === undefined ? {} : { value: result }) }
+        : { value: result ?? content };
       return { row, column, ...stated, ...(style && { style }) };
     }),
   );

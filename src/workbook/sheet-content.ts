@@ -17,6 +17,8 @@ export interface SheetContent {
   readonly showGridlines: boolean;
   /** `RRGGBB`, or null. */
   readonly tabColor: string | null;
+  /** A sheet that is added is not shown among the tabs. */
+  readonly hidden?: boolean;
 }
 
 export interface SheetCell {

@@ -124,6 +124,11 @@ export interface CellsEdit {
   readonly reference: RangeReference;
   /** Values or formulas, row by row; a text that starts with `=` is a formula only as `{ formula }`. */
   readonly cells: readonly (readonly (CellValue | { readonly formula: string; readonly value: CellValue })[])[];
+  /**
+   * Results of the formula in the first cell, which fill the rectangle; all other `cells` are blank. Excel spills them itself; a
+   * file holds them as the values of an array formula.
+   */
+  readonly spilled?: readonly (readonly CellValue[])[];
 }
 
 export interface WorkbookChange {

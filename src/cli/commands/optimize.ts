@@ -164,7 +164,8 @@ export function exitCodeOf(outcome: PlanOutcome | null): ExitCode {
   }
 }
 
-function failureText(report: PlanReport, outcome: PlanOutcome | null, closestWritten: boolean): string {
+/** What to say where there is no plan. */
+export function failureText(report: PlanReport, outcome: PlanOutcome | null, closestWritten: boolean): string {
   if (outcome === null) return 'No plan was made: the data has to be mended first. Nothing was written.\n';
   switch (outcome.kind) {
     case 'infeasible': {

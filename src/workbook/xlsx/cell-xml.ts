@@ -1,5 +1,6 @@
 import { columnName } from '../address';
 import type { CellValue } from '../workbook';
+import { storedFormula } from './add-in-functions';
 import type { TextSink } from './utf8-text';
 import { encodeCellText, escapeText } from './xml-text';
 
@@ -10,6 +11,8 @@ export interface CellSource {
   readonly value: CellValue;
   /** With the leading `=`; absent for a constant. */
   readonly formula?: string;
+  /** Rectangle that the formula's results fill, e.g. `B2:D3`; absent for an ordinary formula. */
+  readonly array?: string;
 }
 
 /** Writes cells one after another; `format` is the index of the cell format, and null or 0 leaves it unstated. */
@@ -24,7 +27,7 @@ export function cellWriter(p: string): CellWriter {
   const [formulaOpen, formulaClose] = [`<${p}f>`, `</${p}f>`];
   const [valueOpen, valueClose] = [`<${p}v>`, `</${p}v>`];
   const columns: string[] = [];
-  return (out, { row, column, value, formula }, format) => {
+  return (out, { row, column, value, formula, array }, format) => {
     out.add(open);
     out.add((columns[column] ??= columnName(column)));
     out.add(String(row + 1));
@@ -39,8 +42,8 @@ export function cellWriter(p: string): CellWriter {
     }
     out.add(valueTags[typeOf(value)]);
     if (formula !== undefined) {
-      out.add(formulaOpen);
-      out.add(escapeText(encodeCellText(formula.startsWith('=') ? formula.slice(1) : formula)));
+      out.add(array === undefined ? formulaOpen : `<${p}f t="array" ref="${array}">`);
+      out.add(escapeText(encodeCellText(storedFormula(formula.startsWith('=') ? formula.slice(1) : formula))));
       out.add(formulaClose);
     }
     if (value !== null) {

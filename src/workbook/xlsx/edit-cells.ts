@@ -1,4 +1,4 @@
-import { areaContains, cellAddress, parseArea } from '../address';
+import { areaAddress, areaContains, cellAddress, parseArea } from '../address';
 import { shiftFormula } from '../formula-references';
 import { refuse } from '../refusal';
 import type { CellsEdit } from '../workbook';
@@ -48,12 +48,29 @@ export function editCells(parts: Parts, workbookPart: string, edits: readonly Ce
   return ['Formulas that use the changed cells show their new values once Excel has opened and calculated the file.'];
 }
 
-function editedCells({ reference, cells }: CellsEdit): EditedCell[] {
+function editedCells({ reference, cells, spilled }: CellsEdit): EditedCell[] {
+  if (spilled) return spilledCells(reference, cells[0][0], spilled);
   return cells.flatMap((line, rowIndex) =>
     line.map((content, columnIndex) => {
       const place = { row: reference.row + rowIndex, column: reference.column + columnIndex };
       const isFormula = typeof content === 'object' && content !== null && 'formula' in content;
       return isFormula ? { ...place, value: content.value, formula: content.formula } : { ...place, value: content };
+    }),
+  );
+}
+
+/** An array formula over the rectangle: its first cell has the formula, and every cell its value. */
+function spilledCells(
+  reference: CellsEdit['reference'],
+  first: CellsEdit['cells'][number][number],
+  values: NonNullable<CellsEdit['spilled']>,
+): EditedCell[] {
+  const formula = typeof first === 'object' && first !== null && 'formula' in first ? first.formula : null;
+  if (formula === null) throw new Error('Spilled values need a formula in the first cell.');
+  return values.flatMap((line, r) =>
+    line.map((value, c): EditedCell => {
+      const place = { row: reference.row + r, column: reference.column + c, value };
+      return r + c === 0 ? { ...place, formula, array: areaAddress(reference) } : place;
     }),
   );
 }

@@ -1,14 +1,22 @@
 import { settle, refuse } from '../refusal';
-import type { Result, Workbook } from '../workbook';
+import type { Result, Workbook, WorkbookChange, WriteReceipt } from '../workbook';
 import { applyChange } from './apply-change';
 import { forkParts, partsOf, savedParts } from './parts';
 import { readContent } from './read-content';
-import { findWorkbookPart, readWorkbookPart } from './workbook-part';
+import { recordUndo, revertParts } from './undo-record';
+import { findWorkbookPart, readWorkbookPart, sheetNamed } from './workbook-part';
 import { defaultLimits, readZip, type SizeLimits } from './zip-archive';
 import type { Deflate, Inflate } from './zip-content';
 
 /** An .xlsx or .xlsm file behind the port. Writing changes the workbook in memory; `save` gives its bytes. */
 export interface XlsxWorkbook extends Workbook {
+  /** As `write`, and remembers in the file how to take it back to the byte. The change must store a setting. */
+  writeReversibly(change: WorkbookChange): Promise<Result<WriteReceipt>>;
+  /**
+   * Takes the last reversible change of a sheet back to the byte, and drops the given settings. `all`: the file is as it was
+   * before; `sheet`: the sheet is, and what else changed since stays; null: the sheet changed, and nothing was done.
+   */
+  revert(sheet: string, settings: readonly string[]): Promise<Result<'all' | 'sheet' | null>>;
   /** The whole file. Parts that no write touched keep their compressed bytes. */
   save(): Uint8Array;
 }
@@ -39,6 +47,25 @@ export function openXlsx(file: Uint8Array, options: OpenOptions = {}): Result<Xl
         const receipt = settle(() => applyChange(tried, workbookPart, change));
         if (receipt.ok) parts = tried;
         return Promise.resolve(receipt);
+      },
+      writeReversibly: (change) => {
+        const tried = forkParts(parts);
+        const receipt = settle(() => {
+          const written = applyChange(tried, workbookPart, change);
+          recordUndo(parts, tried, workbookPart);
+          return written;
+        });
+        if (receipt.ok) parts = tried;
+        return Promise.resolve(receipt);
+      },
+      revert: (sheet, settings) => {
+        const tried = forkParts(parts);
+        const outcome = settle(() => {
+          const entry = sheetNamed(readWorkbookPart(tried, workbookPart), sheet);
+          return entry ? revertParts(tried, workbookPart, entry.part, settings) : null;
+        });
+        if (outcome.ok) parts = tried;
+        return Promise.resolve(outcome);
       },
       save: () => savedParts(parts, options.deflate),
     };

@@ -15,7 +15,8 @@ export function readSettings(parts: Parts, workbook: WorkbookPart): Readonly<Rec
   return Object.fromEntries(settings.map((element) => [attribute(element, 'name') ?? '', textOf(text, element)]));
 }
 
-function settingsPart(parts: Parts, workbook: WorkbookPart): string | null {
+/** The custom XML part of our own; null where the workbook has none. */
+export function settingsPart(parts: Parts, workbook: WorkbookPart): string | null {
   const candidates = relationshipsOf(parts, workbook.part).filter(
     ({ kind, target }) => kind === 'customXml' && hasPart(parts, target),
   );

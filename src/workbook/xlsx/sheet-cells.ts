@@ -1,5 +1,6 @@
 import { shiftFormula } from '../formula-references';
 import { cellTextFormat } from '../cell-text';
+import { shownFormula } from './add-in-functions';
 import type { Cell, CellValue } from '../workbook';
 import type { CellFormats } from './cell-formats';
 import { stringItemText } from './shared-strings';
@@ -83,7 +84,7 @@ function storedCell(
     const [, formula, raw] = plain;
     return {
       value: storedValue(place.type, raw === undefined ? null : decodeXml(raw), context),
-      formula: formula === undefined ? null : `=${decodeCellText(decodeXml(formula))}`,
+      formula: formula === undefined ? null : `=${shownFormula(decodeCellText(decodeXml(formula)))}`,
     };
   }
   const xml = text.slice(place.start, place.end);
@@ -148,7 +149,7 @@ function formulaText(
   shared: () => ReadonlyMap<string, SharedFormula>,
 ): string {
   const own = decodeCellText(textOf(xml, element));
-  if (own !== '' || attribute(element, 't') !== 'shared') return `=${own}`;
+  if (own !== '' || attribute(element, 't') !== 'shared') return `=${shownFormula(own)}`;
   const master = shared().get(attribute(element, 'si') ?? '');
   return master ? `=${shiftFormula(master.formula, place.row - master.row, place.column - master.column)}` : '=';
 }

@@ -55,7 +55,7 @@ function addSheet(batch: SheetBatch, workbook: WorkbookPart, content: SheetConte
   const sheetId = Math.max(0, ...workbook.sheets.map((sheet) => sheet.sheetId)) + 1;
   const tag = qualified(workbook.root, 'sheet');
   const reference = relationshipAttribute(workbook.vocabulary.relationships, list);
-  const element = `<${tag} name="${escapeAttribute(content.name)}" sheetId="${sheetId}" ${reference}="${id}"/>`;
+  const element = `<${tag} name="${escapeAttribute(content.name)}" sheetId="${sheetId}"${content.hidden ? ' state="hidden"' : ''} ${reference}="${id}"/>`;
   setPartText(parts, workbook.part, applySplices(workbook.text, [appendChildren(workbook.text, list, element)]));
 }
 

@@ -1,0 +1,76 @@
+import { makePlan, planningModes } from '../../planning';
+import type { PlanningMode } from '../../planning';
+import { planContent } from '../../workbook/plan-workbook';
+import { readContent } from '../../workbook/read-problem';
+import { replaceInFile } from '../../workbook/replace-in-file';
+import { readXlsxFile } from '../../workbook/xlsx/node-file';
+import { solverNames } from '../command';
+import type { Command, ParsedArguments, SolverName, Surroundings } from '../command';
+import { exitCode } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import { issuesText } from '../issue-text';
+import { planSummary } from '../plan-summary';
+import { writeBytes } from '../write-outputs';
+import { exitCodeOf, failureText } from './optimize';
+
+/** `sop replace`: the optimal plan into the cells of today's. */
+export const replace: Command = {
+  name: 'replace',
+  summary: 'Writes the optimal production into Production_Plan, in a copy of the workbook.',
+  operands: 'BOOK.xlsx',
+  operandCount: 1,
+  options: [
+    { name: 'out', value: 'NEW.xlsx', help: 'the copy to write (required)' },
+    { name: 'live', help: 'write the formula =SOP.PLAN(…), which follows the inputs, instead of values' },
+    {
+      name: 'mode',
+      value: 'MODE',
+      choices: planningModes,
+      help: 'what "best" means (default: cost, or the name Mode)',
+    },
+    { name: 'solver', value: 'NAME', choices: solverNames, help: 'the engine (default: highs)' },
+  ],
+  details:
+    'The former formulas and values are kept in the copy; sop restore puts them back. A live formula needs the add-in: where it is\n' +
+    'missing, Excel shows #NAME? once it calculates.',
+  run: runReplace,
+};
+
+async function runReplace(given: ParsedArguments, surroundings: Surroundings): Promise<ExitCode> {
+  const { err, out, clock } = surroundings;
+  const refused = (message: string): ExitCode => {
+    err(`error: ${message}\n`);
+    return exitCode.wrongInput;
+  };
+  const target = given.values.get('out');
+  if (target === undefined) return refused('sop replace needs --out NEW.xlsx, the copy to write.');
+  const opened = await readXlsxFile(given.files[0]);
+  if (!opened.ok) return refused(opened.error.message);
+  const content = await readContent(opened.value);
+  if (!content.ok) return refused(content.error.message);
+  const solver = await surroundings.loadSolver((given.values.get('solver') ?? 'highs') as SolverName);
+  const { outcome, reading, report } = await planContent(content.value, {
+    mode: given.values.get('mode') as PlanningMode | undefined,
+    scenario: null,
+    runDate: surroundings.now(),
+    plan: (problem) => Promise.resolve(makePlan(problem, solver, { clock })),
+  });
+  err(issuesText(report.issues));
+  const { problem } = reading;
+  if (outcome?.kind !== 'planned' || !problem) {
+    err(failureText(report, outcome, false));
+    return outcome ? exitCodeOf(outcome) : exitCode.wrongInput;
+  }
+  const written = await replaceInFile(
+    opened.value,
+    { reading, problem, plan: outcome.plan },
+    { live: given.switches.has('live') },
+  );
+  if (!written.ok) return refused(written.error.message);
+  const failed = await writeBytes(opened.value.save(), target, surroundings);
+  if (failed !== null) return failed;
+  out(planSummary(report));
+  for (const warning of written.value.warnings) out(`\n${warning}\n`);
+  out(`\nWritten: ${target}. sop restore ${target} --out … puts the former plan back.\n`);
+  return exitCodeOf(outcome);
+}
