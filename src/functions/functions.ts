@@ -2,6 +2,8 @@ import { browserPlanner } from '../planning-worker/browser-planner';
 import type { Planner } from '../planning-worker/planner';
 import { excelWorkbook } from '../workbook/excel/excel-workbook';
 import { coverageAnswer } from './coverage-answer';
+import { cleanAnswer, forecastAnswer, safetyStockAnswer } from './forecast-functions';
+import type { ForecastAnswer } from './forecast-functions';
 import type { FunctionAnswer } from './function-answer';
 import type { Given } from './function-arguments';
 import { followInputs } from './followed-workbook';
@@ -169,6 +171,60 @@ export function coverage(demand: unknown[][], periods: unknown[][], initial_inve
   const result = resultOf(coverageAnswer(asGiven(demand), asGiven(periods), asGiven(initial_inventory)));
   if (Array.isArray(result)) return result;
   throw result;
+}
+
+/**
+ * Expected demand of the periods after a history, in its direction.
+ * @customfunction FORECAST
+ * @param history Past demand, oldest first: a row, a column, or items in rows. Blank cells are missing demand.
+ * @param periods Number of periods to forecast.
+ * @param [options] Two columns: season (periods in a season, 12) and output (forecast, lower95 or upper95), and their values.
+ */
+export async function forecast(history: unknown[][], periods: number, options?: unknown[][]): Promise<number[][]> {
+  return numbersOf(await forecastAnswer(history, periods, asGiven(options), turn));
+}
+
+/**
+ * Safety stock for a cycle service level, from the forecast's error over the lead time; one value per item.
+ * @customfunction SAFETYSTOCK
+ * @param history Past demand, oldest first: a row, a column, or items in rows. Blank cells are missing demand.
+ * @param service_level Probability that the stock lasts through a lead time, e.g. 0.95.
+ * @param [lead_time] Lead time in periods of the history, 1 when left out.
+ * @param [lead_time_deviation] Standard deviation of the lead time, 0 when left out.
+ * @param [options] Two columns: season (periods in a season, 12), and its value.
+ */
+export async function safetyStock(
+  history: unknown[][],
+  service_level: number,
+  lead_time?: number,
+  lead_time_deviation?: number,
+  options?: unknown[][],
+): Promise<number[][]> {
+  const answer = safetyStockAnswer(history, service_level, lead_time, lead_time_deviation, asGiven(options), turn);
+  return numbersOf(await answer);
+}
+
+/**
+ * A cleaned demand history: one line per day (and item), dates as serial numbers.
+ * @customfunction CLEAN
+ * @param history Two columns (date, quantity) or three (date, item, quantity), with or without headings.
+ */
+export function clean(history: unknown[][]): unknown[][] {
+  return cellsOf(cleanAnswer(history));
+}
+
+function cellsOf(answer: ForecastAnswer): (number | string)[][] {
+  if (answer.kind === 'values') return answer.values.map((line) => [...line]);
+  throw new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, answer.message);
+}
+
+function numbersOf(answer: ForecastAnswer): number[][] {
+  return cellsOf(answer).map((line) => line.map(Number));
+}
+
+/** A turn of the event loop, so that Excel gets an answer between two items. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function given(args: Readonly<Record<keyof PlanArguments, unknown[][] | undefined>>): PlanArguments {
