@@ -187,7 +187,16 @@ describe('the manifest', () => {
     const { functions } = JSON.parse(metadataJson) as {
       functions: { id: string; name: string; parameters: { name: string; optional?: boolean }[] }[];
     };
-    expect(functions.map(({ id }) => id)).toEqual(['PLAN', 'INVENTORY', 'COST', 'CAPACITYPRICE', 'COVERAGE']);
+    expect(functions.map(({ id }) => id)).toEqual([
+      'PLAN',
+      'INVENTORY',
+      'COST',
+      'CAPACITYPRICE',
+      'COVERAGE',
+      'FORECAST',
+      'SAFETYSTOCK',
+      'CLEAN',
+    ]);
     expect(associate.map(({ id }) => id)).toEqual(functions.map(({ id }) => id));
     expect(functions.filter(({ name }) => !/^[A-Z][A-Z.]{2,}$/.test(name))).toEqual([]);
     expect(functions[0].parameters.map(({ name }) => name)).toEqual([
@@ -200,7 +209,7 @@ describe('the manifest', () => {
       'options',
     ]);
     expect(functions.map(({ parameters }) => parameters.filter(({ optional }) => !optional).length)).toEqual([
-      0, 0, 0, 0, 2,
+      0, 0, 0, 0, 2, 2, 2, 1,
     ]);
   });
 });
