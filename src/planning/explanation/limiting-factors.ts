@@ -36,10 +36,9 @@ export function limitingFactors(problem: PlanningProblem, plan: Plan, miss: Miss
   const factors: LimitingFactor[] = [];
 
   for (const r of upstream.resources) {
-    const { name, overtimeCapacity } = problem.resources[r];
-    const load = loadOf(problem, plan, r);
-    const regular = regularCapacityOf(problem, plan, r);
-    const full = until((t) => load[t] >= almost * (regular[t] + overtimeCapacity[t]));
+    const { name } = problem.resources[r];
+    const isFull = fullPeriods(problem, plan)[r];
+    const full = until((t) => isFull[t]);
     if (full.length === 0) continue;
     factors.push({
       id: `capacity ${r}`,
@@ -78,6 +77,21 @@ export function limitingFactors(problem: PlanningProblem, plan: Plan, miss: Miss
   factors.push(...storageFactors(problem, plan, upstream.items, until, much));
   factors.push(...leadTimeFactors(problem, miss, much));
   return factors;
+}
+
+const fullByPlan = new WeakMap<Plan, readonly (readonly boolean[])[]>();
+
+/** Whether each resource is full in each period, overtime included; found once per plan. */
+function fullPeriods(problem: PlanningProblem, plan: Plan): readonly (readonly boolean[])[] {
+  const known = fullByPlan.get(plan);
+  if (known) return known;
+  const found = problem.resources.map(({ overtimeCapacity }, r) => {
+    const load = loadOf(problem, plan, r);
+    const regular = regularCapacityOf(problem, plan, r);
+    return load.map((units, t) => units >= almost * (regular[t] + overtimeCapacity[t]));
+  });
+  fullByPlan.set(plan, found);
+  return found;
 }
 
 /** More than all demand could ever use of anything. */

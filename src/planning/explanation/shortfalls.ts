@@ -155,7 +155,9 @@ function textOf({ factor }: Cause): string {
 }
 
 function shareText({ quantity }: Miss, cured: number): string {
-  return cured >= (1 - almostNothing) * quantity ? 'nothing would be missed' : `${quantityText(cured)} less would be`;
+  return cured >= (1 - almostNothing) * quantity
+    ? 'nothing would be missed'
+    : `it would be ${quantityText(cured)} less`;
 }
 
 /** The least extra capacity that ends a miss, tried out: what the whole plan costs with it. */

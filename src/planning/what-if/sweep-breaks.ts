@@ -1,4 +1,19 @@
-import type { SweepBreak, SweptValue } from './sweep';
+/** A value at which something changes. */
+export interface SweepBreak {
+  /** `feasible`: on one side no plan satisfies the limits. `flat`: beyond it, more changes nothing. `slope`: the price changes. */
+  readonly kind: 'feasible' | 'flat' | 'slope';
+  readonly value: number;
+  /** Change of total cost (of cost less revenue in mode `profit`) per unit of the input below and above; null: no plan there. */
+  readonly slopeBelow: number | null;
+  readonly slopeAbove: number | null;
+  readonly sentence: string;
+}
+
+/** A value with the plan's objective there, `null` where no plan satisfies the limits. */
+export interface SweptValue {
+  readonly value: number;
+  readonly objective: number | null;
+}
 
 /** Steps in which a border between possible and impossible is told: what a planner types for quantities, and for factors. */
 const borderStep = { wide: 0.01, narrow: 0.0001 };
@@ -55,7 +70,8 @@ export function costBreaks(
 ): SweepBreak[] {
   const cost = memoised(objectiveAt);
   const stretches = stretchesOf(swept, borders, cost.at);
-  const corners = stretches.flatMap(([first, last]) => cornersBetween(first, last, cost.at, cost.mayGoOn));
+  const found = stretches.flatMap(([first, last]) => cornersBetween(first, last, cost.at, cost.mayGoOn) ?? []);
+  const corners = [...found.flatMap(({ inside }) => inside), ...cornersAtSeams(found)];
   return corners.map(({ value, below, above }): SweepBreak => {
     const flat = Math.abs(above) <= flatSlope(swept);
     return {
@@ -106,12 +122,17 @@ function flatSlope(swept: readonly SweptValue[]): number {
   return (1e-7 * largest) / Math.max(range, 1e-9);
 }
 
-function cornersBetween(first: SweptValue, last: SweptValue, costAt: ObjectiveAt, mayGoOn: () => boolean): Corner[] {
+function cornersBetween(
+  first: SweptValue,
+  last: SweptValue,
+  costAt: ObjectiveAt,
+  mayGoOn: () => boolean,
+): Stretch | null {
   const start = tangentAt(first, last.value, costAt);
   const end = tangentAt(last, first.value, costAt);
-  if (!start || !end) return [];
+  if (!start || !end) return null;
   const scale = Math.max(1e-6, Math.abs(start.slope), Math.abs(end.slope));
-  const same = (one: number, other: number) => Math.abs(one - other) <= 1e-5 * scale;
+  const same = (one: number, other: number) => areClose(one, other, scale);
   const search = (from: Tangent, to: Tangent): Corner[] => {
     if (same(from.slope, to.slope) || !mayGoOn()) return [];
     const value =
@@ -134,7 +155,28 @@ function cornersBetween(first: SweptValue, last: SweptValue, costAt: ObjectiveAt
       : [{ value: tidy(value), below: left.slope, above: right.slope }];
     return [...search(from, left), ...here, ...search(right, to)];
   };
-  return search(start, end);
+  return { start, end, inside: search(start, end) };
+}
+
+/** Corners that lie on a swept value, where two stretches meet. */
+function cornersAtSeams(stretches: readonly Stretch[]): Corner[] {
+  return stretches.slice(1).flatMap(({ start }, position): Corner[] => {
+    const { end } = stretches[position];
+    const scale = Math.max(1e-6, Math.abs(start.slope), Math.abs(end.slope));
+    if (start.value !== end.value || areClose(start.slope, end.slope, scale)) return [];
+    return [{ value: start.value, below: end.slope, above: start.slope }];
+  });
+}
+
+function areClose(one: number, other: number, scale: number): boolean {
+  return Math.abs(one - other) <= 1e-5 * scale;
+}
+
+/** The curve between two neighbouring values. */
+interface Stretch {
+  readonly start: Tangent;
+  readonly end: Tangent;
+  readonly inside: readonly Corner[];
 }
 
 interface Tangent {

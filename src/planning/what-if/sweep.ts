@@ -5,6 +5,7 @@ import type { PlanningProblem } from '../domain/planning-problem';
 import type { WhatIfOutcome } from '../plan-outcome';
 import type { PlanningSession } from '../planning-session';
 import { costBreaks, feasibilityBreaks } from './sweep-breaks';
+import type { SweepBreak, SweptValue } from './sweep-breaks';
 
 /** What to vary, and over which values. */
 export interface SweepRange {
@@ -26,28 +27,11 @@ export interface SweepPoint {
   readonly costs: Readonly<Record<CostTermId, number>> | null;
 }
 
-/** A value at which something changes. */
-export interface SweepBreak {
-  /** `feasible`: on one side no plan satisfies the limits. `flat`: beyond it, more changes nothing. `slope`: the price changes. */
-  readonly kind: 'feasible' | 'flat' | 'slope';
-  readonly value: number;
-  /** Change of total cost (of cost less revenue in mode `profit`) per unit of the input below and above; null: no plan there. */
-  readonly slopeBelow: number | null;
-  readonly slopeAbove: number | null;
-  readonly sentence: string;
-}
-
 /** How the plan follows one input. */
 export interface Sweep {
   readonly input: ChangeableInput;
   readonly points: readonly SweepPoint[];
   readonly breaks: readonly SweepBreak[];
-}
-
-/** A value with the plan's objective there, `null` where no plan satisfies the limits. */
-export interface SweptValue {
-  readonly value: number;
-  readonly objective: number | null;
 }
 
 /**
