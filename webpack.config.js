@@ -1,3 +1,5 @@
+const { existsSync } = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 const webpack = require('webpack');
 const CopyPlugin = require('copy-webpack-plugin');
@@ -94,10 +96,17 @@ function site(mode) {
       hot: false,
       liveReload: true,
       client: { overlay: false },
-      server: process.env.ADDIN_HTTPS ? 'https' : 'http',
+      server: process.env.ADDIN_HTTPS ? securely() : 'http',
       headers: { 'Access-Control-Allow-Origin': '*' },
     },
   };
+}
+
+/** With the certificate that `npm run excel` makes and trusts, where it is; else with one that browsers warn of. */
+function securely() {
+  const file = (name) => path.join(os.homedir(), '.office-addin-dev-certs', name);
+  const files = { key: file('localhost.key'), cert: file('localhost.crt'), ca: file('ca.crt') };
+  return { type: 'https', options: Object.values(files).every((name) => existsSync(name)) ? files : {} };
 }
 
 /** The command line, for a published package; its dependencies are installed beside it. */

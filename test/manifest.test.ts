@@ -166,14 +166,14 @@ describe('the manifest', () => {
     const source = readFileSync(join(root, 'src/commands/commands.ts'), 'utf8');
     const associated = [...source.matchAll(/associate\('(\w+)'/g)].map(([, id]) => id);
     const buttons = elements('FunctionName').map(({ textContent }) => textContent);
-    expect(buttons).toEqual(['optimize', 'checkData', 'samples']);
+    expect(buttons).toEqual(['optimizeCommand', 'checkDataCommand', 'samplesCommand']);
     expect([...associated].sort()).toEqual([...new Set(buttons)].sort());
     const { actions, shortcuts } = JSON.parse(readFileSync(join(root, 'assets/shortcuts.json'), 'utf8')) as {
       actions: { id: string; type: string; name: string }[];
       shortcuts: { action: string; key: Record<string, string> }[];
     };
-    expect(actions.map(({ id, type }) => [id, type])).toEqual([['optimize', 'ExecuteFunction']]);
-    expect(shortcuts.map(({ action }) => action)).toEqual(['optimize']);
+    expect(actions.map(({ id, type }) => [id, type])).toEqual([['optimizeCommand', 'ExecuteFunction']]);
+    expect(shortcuts.map(({ action }) => action)).toEqual(['optimizeCommand']);
     expect(only('ExtendedOverrides').getAttribute('Url')).toBe(`${host}shortcuts.json`);
   });
 

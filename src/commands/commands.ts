@@ -2,7 +2,10 @@ import { mountedPane } from '../taskpane/taskpane';
 import { checkCommand, optimizeCommand, samplesCommand } from './pane-driven';
 import type { PaneCommand } from './pane-driven';
 
-/** The buttons of the ribbon and the keyboard shortcut; the ids are those of the manifest and of `shortcuts.json`. */
+/**
+ * The buttons of the ribbon and the keyboard shortcut; the ids are those of the manifest and of `shortcuts.json`. None may be the
+ * id of an element: Office looks for a function of that name on the window first, where the browser shows elements by their ids.
+ */
 
 function associate(actionId: string, command: PaneCommand): void {
   Office.actions.associate(actionId, async (event?: Office.AddinCommands.Event) => {
@@ -17,9 +20,8 @@ function associate(actionId: string, command: PaneCommand): void {
 }
 
 if (typeof Office !== 'undefined') {
-  void Office.onReady(() => {
-    associate('optimize', optimizeCommand);
-    associate('checkData', checkCommand);
-    associate('samples', samplesCommand);
-  });
+  // At once: a click on the ribbon may be what starts this page, and Office asks for the command before it is ready.
+  associate('optimizeCommand', optimizeCommand);
+  associate('checkDataCommand', checkCommand);
+  associate('samplesCommand', samplesCommand);
 }

@@ -23,6 +23,8 @@ function say(root: HTMLElement, text: string, ...more: Parameters<typeof draw>[1
 }
 
 const app = document.getElementById('app');
+// The pane is all there is on this page; the page for files has landmarks of its own.
+app?.setAttribute('role', 'main');
 
 /** The pane of this page once Office is ready, also while it is hidden: the ribbon's commands act on it. Null outside Excel. */
 export const mountedPane: Promise<MountedPane | null> = app ? start(app) : Promise.resolve(null);
