@@ -1,0 +1,87 @@
+import type { BookContent } from '../../src/workbook/book-content';
+import { tableWorkbook } from './table-sheets';
+
+const articles = [
+  { name: 'IBP-300', perWeek: 272, hours: 1.25, margin: 0.01 },
+  { name: 'IBP-310', perWeek: 150, hours: 0.8, margin: 0.1 },
+  { name: 'IBP-320', perWeek: 200, hours: 1, margin: 0.5 },
+] as const;
+const weeks = Array.from({ length: 18 }, (_, index) => index + 1);
+const peak: ReadonlySet<number> = new Set([10, 11, 12]);
+const price = 100;
+const hours = 1000;
+const week = (number: number): string => `CW${String(number).padStart(2, '0')}`;
+
+/**
+ * The published demo of a supply optimizer: three articles with 1, 10 and 50 % margin, one plant, one distribution centre, one
+ * assembly line, a peak in March, and a production stop of the article that earns most.
+ */
+export function networkSample(): BookContent {
+  const stories = [
+    'Story 1. IBP-320 cannot be made in CW06 to CW09 (table SOP_Adjusted). The heuristic leaves 200 units a week missing at the plant; supply propagation does not deliver them; neither makes anything early.',
+    'Story 2. The optimizer builds 800 units of IBP-320 before CW06, delivers everything in time and keeps the line between 53 and 88 % of its hours (MinUse and TargetUse in SOP_Resources).',
+    'Story 3. The line falls to 700 hours in CW10 to CW14: delete the rows of SOP_Adjusted, clear MinUse and TargetUse, set MaxLateness to 1, and add rows to SOP_Resources with 700 as the capacity of each of these weeks. Then compare the modes delivery, fair-share and profit.',
+    'Compare all planners: sop compare network.xlsx --out compared.xlsx, or Compare planners in the pane.',
+    'The articles, margins and stories are those of a public article; its numbers are not published, and these are made up so that every one of its results holds.',
+  ];
+  return tableWorkbook('A small supply network', stories, [
+    {
+      name: 'SOP_Periods',
+      sheet: 'Periods',
+      title: 'Weeks',
+      headings: ['Period', 'Days'],
+      rows: weeks.map((number) => [week(number), 7]),
+    },
+    {
+      name: 'SOP_Products',
+      sheet: 'Products',
+      title: 'What is sold, and what it earns',
+      headings: ['Product', 'Price', 'UnitCost', 'FairShare'],
+      rows: articles.map(({ name, margin }) => [name, price, price * (1 - margin), true]),
+    },
+    {
+      name: 'SOP_Demand',
+      sheet: 'Demand',
+      title: 'Demand at the distribution centre, half as much again in CW10 to CW12',
+      headings: ['Product', 'Location', 'Period', 'Quantity', 'NonDeliveryCost', 'LateCost', 'MaxLateness'],
+      rows: articles.flatMap(({ name, perWeek }) =>
+        weeks.map((number) => [name, '1720', week(number), perWeek * (peak.has(number) ? 1.5 : 1), 1000, 100, 2]),
+      ),
+    },
+    {
+      name: 'SOP_Sources',
+      sheet: 'Sources',
+      title: 'What the plant makes, and what a unit takes of the line',
+      headings: ['Product', 'Location', 'Resource', 'Use', 'Cost'],
+      rows: articles.map((article) => [article.name, '1710', 'Assembly', article.hours, 1]),
+    },
+    {
+      name: 'SOP_Lanes',
+      sheet: 'Lanes',
+      title: 'From the plant to the distribution centre',
+      headings: ['Product', 'From', 'To', 'Cost', 'LeadTime'],
+      rows: [['*', '1710', '1720', 0, 0]],
+    },
+    {
+      name: 'SOP_Resources',
+      sheet: 'Resources',
+      title: 'Hours of the line, and the band of use that is wanted',
+      headings: ['Resource', 'Period', 'Capacity', 'MinUse', 'MinUseCost', 'TargetUse', 'TargetUseCost'],
+      rows: [['Assembly', '*', hours, 0.53 * hours, 50, 0.88 * hours, 50]],
+    },
+    {
+      name: 'SOP_Stock',
+      sheet: 'Stock',
+      title: 'Stock and what holding it costs',
+      headings: ['Product', 'Location', 'Initial', 'HoldingCost', 'SafetyStock'],
+      rows: ['1710', '1720'].map((location) => ['*', location, 0, 0.5, 0]),
+    },
+    {
+      name: 'SOP_Adjusted',
+      sheet: 'Adjusted',
+      title: 'Quantities that the planner has fixed; 0 is a stop',
+      headings: ['Kind', 'Product', 'Location', 'To', 'Period', 'Quantity'],
+      rows: [6, 7, 8, 9].map((number) => ['production', 'IBP-320', '1710', null, week(number), 0]),
+    },
+  ]);
+}
