@@ -73,13 +73,17 @@ export function compareSheet(input: CompareSheetInput): SheetContent {
   const room = Array.from({ length: Math.max(0, firstChartRow + chartsHeight - tables.length) }, blank);
   const lines = [...tables, ...room, ...(blocks ? [section('By period'), ...blocks.lines] : [])];
   const rowOf = rowsOf(lines);
-  const widestRuns = Math.max(12, ...runs.slice(1).map(({ name }) => name.length + runs[0].name.length + 7));
+  const widestRuns = Math.min(
+    28,
+    Math.max(14, ...runs.slice(1).map(({ name }) => `${name}${runs[0].name}`.length + 7)),
+  );
+  const columns = Math.max(2 * runs.length - 1, 1 + horizon + quartersOf(input).length);
   return {
     name: compareSheetName,
     cells: drawn(lines, rowOf),
-    columnWidths: [34, 26, ...Array.from({ length: 2 * runs.length - 1 }, () => Math.min(28, widestRuns))],
+    columnWidths: [34, 26, ...Array.from({ length: columns }, (_, c) => (c < 2 * runs.length - 1 ? widestRuns : 14))],
     freeze: { rows: 2, columns: 2 },
-    print: { orientation: 'landscape', fitToWidth: 1, titleRows: [0, 1], titleColumns: null },
+    print: { orientation: 'landscape', fitToWidth: 2, titleRows: [0, 1], titleColumns: null },
     highlights: [
       ...[costs, total, keys, inputs].flatMap(({ highlights }) => highlights(rowOf)),
       ...(blocks?.blocks ?? []).flatMap(({ highlights }) => highlights(rowOf)),
