@@ -94,14 +94,20 @@ function fullPeriods(problem: PlanningProblem, plan: Plan): readonly (readonly b
   return found;
 }
 
-/** More than all demand could ever use of anything. */
+const plentyByProblem = new WeakMap<PlanningProblem, number>();
+
+/** More than all demand could ever use of anything; found once per problem. */
 function plenty(problem: PlanningProblem): number {
+  const known = plentyByProblem.get(problem);
+  if (known !== undefined) return known;
   let demand = 1;
   for (const { quantity } of problem.demands) for (const units of quantity) demand += units;
   for (const { safetyStock } of problem.items) demand += Math.max(0, ...safetyStock);
   let rate = 1;
   for (const { uses } of problem.sources) for (const { use } of uses) rate = Math.max(rate, use);
-  return Math.min(1e8, 2 * demand * rate);
+  const much = Math.min(1e8, 2 * demand * rate);
+  plentyByProblem.set(problem, much);
+  return much;
 }
 
 type Until = (reached: (period: number) => boolean) => number[];

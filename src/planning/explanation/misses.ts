@@ -37,6 +37,7 @@ export function quantityIn({ kind, item, from, to }: Miss, problem: PlanningProb
 
 function runsOf(problem: PlanningProblem, plan: Plan, kind: Miss['kind'], item: number): Miss[] {
   const units = unitsMissed(problem, plan, kind, item);
+  if (units.every((missed) => missed <= leastUnits)) return [];
   const penalties = penaltiesOf(problem, plan, kind, item, units);
   const runs: Miss[] = [];
   for (let from = 0; from < units.length; from++) {
@@ -66,9 +67,11 @@ function unitsMissed(problem: PlanningProblem, plan: Plan, kind: Miss['kind'], i
     return plan.inventory[item].map((units, t) => Math.max(0, safetyStock[t] - units));
   }
   const rows = kind === 'shortage' ? plan.shortage : plan.backorders;
-  return problem.periods.map((_period, t) =>
-    problem.demands.reduce((sum, demand, k) => (demand.item === item ? sum + rows[k][t] : sum), 0),
-  );
+  const units = problem.periods.map(() => 0);
+  problem.demands.forEach((demand, k) => {
+    if (demand.item === item) rows[k].forEach((missed, t) => (units[t] += missed));
+  });
+  return units;
 }
 
 function penaltiesOf(

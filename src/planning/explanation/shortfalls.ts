@@ -16,6 +16,8 @@ import { whyThisItem } from './why-this-item';
 
 /** Most misses for which a cure is sought. */
 const mostCures = 8;
+/** Most misses for which it is said why the item gives way. */
+const mostComparisons = 40;
 /** A miss counts as cured below this share of it. */
 const almostNothing = 1e-4;
 
@@ -55,7 +57,9 @@ export function shortfalls(explained: Explained): Explanation[] {
     ].filter((text) => text !== '');
     const main = causes[0]?.factor;
     const why =
-      main?.position == null || miss.kind !== 'shortage' ? '' : whyThisItem(problem, plan, miss, main.position);
+      main?.position == null || miss.kind !== 'shortage' || rank >= mostComparisons
+        ? ''
+        : whyThisItem(problem, plan, miss, main.position);
     if (sentences.length === 1) sentences.push(withoutLimit(problem, miss));
     return {
       kind: miss.kind,
