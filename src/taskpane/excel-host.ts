@@ -100,7 +100,9 @@ async function selectedRange(nothingSelected: string): Promise<Result<RangeRefer
 /** Hears of every changed cell but those of our own result sheets. */
 function listenToCells(listener: (change: HostChange) => void): () => void {
   const ownSheets = planSheetName(null).toLowerCase();
-  const handle = async ({ worksheetId }: Excel.WorksheetChangedEventArgs) => {
+  const handle = async ({ worksheetId, triggerSource }: Excel.WorksheetChangedEventArgs) => {
+    // What we write ourselves raises an event for every block; Excel says so since ExcelApi 1.14.
+    if (triggerSource === 'ThisLocalAddin') return;
     let name = '';
     await inExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(worksheetId);
