@@ -86,6 +86,19 @@ describe('the coverage rule, replaced in place', () => {
     expect(unpacked(restored.written)).toEqual(unpacked(sample));
   });
 
+  test('keeps the settings of the workbook, also those that changed meanwhile', async () => {
+    const withSettings = buildXlsx({ ...oneProductSample(), settings: { language: 'en' } });
+    const replaced = await onBytes('replace', withSettings);
+    expect(unpacked((await onBytes('restore', replaced.written)).written)).toEqual(unpacked(withSettings));
+    const book = opened(replaced.written);
+    await book.write({ ...noChange, settings: { language: 'de' } });
+    const restored = opened((await onBytes('restore', book.save())).written);
+    const request = { names: [], tables: [], ranges: [], settings: ['language', 'replacedPlan', 'undo'] };
+    const content = await restored.read(request);
+    expect(content.ok && content.value.settings).toEqual({ language: 'de' });
+    expect(content.ok && content.value.sheets).toEqual(['Plan']);
+  });
+
   test('is restored to the byte on its own sheet when a plan was written meanwhile', async () => {
     const replaced = await onBytes('replace', sample);
     const planned = await inTemporaryFolder(async (folder) => {

@@ -22,8 +22,8 @@ type PartUndo =
 
 interface UndoRecord {
   readonly parts: readonly PartUndo[];
-  /** Text of the settings part before the change; null where there was none. */
-  readonly settings: string | null;
+  /** The settings before the change, and their part's text; null where there was none. */
+  readonly settings: { readonly text: string; readonly values: Readonly<Record<string, string>> } | null;
 }
 
 /** Stores in the changed parts how to get back to the parts before. The change must have stored a setting. */
@@ -39,7 +39,10 @@ export function recordUndo(before: Parts, after: Parts, workbookPart: string): v
     else if (had && has && partText(before, part) !== partText(after, part))
       undone.push(changedPart(before, after, part));
   }
-  const record: UndoRecord = { parts: undone, settings: hasPart(before, own) ? partText(before, own) : null };
+  const settingsBefore = hasPart(before, own)
+    ? { text: partText(before, own), values: readSettings(before, readWorkbookPart(before, workbookPart)) }
+    : null;
+  const record: UndoRecord = { parts: undone, settings: settingsBefore };
   const workbook = readWorkbookPart(after, workbookPart);
   writeSettings(after, workbook, { ...readSettings(after, workbook), [undoSetting]: JSON.stringify(record) });
 }
@@ -75,15 +78,16 @@ export function revertParts(
   const sheet = record.parts.find(({ part }) => part.toLowerCase() === sheetPart.toLowerCase());
   if (!sheet || !stillStands(parts, sheet)) return null;
   const drop = new Set([undoSetting, ...settingsToDrop]);
-  const nothingElse = Object.keys(settings).every((name) => drop.has(name));
-  if ((record.settings !== null || nothingElse) && record.parts.every((undo) => stillStands(parts, undo))) {
+  const others = Object.entries(settings).filter(([name]) => !drop.has(name));
+  const sameSettings = JSON.stringify(others) === JSON.stringify(Object.entries(record.settings?.values ?? {}));
+  if (sameSettings && record.parts.every((undo) => stillStands(parts, undo))) {
     record.parts.forEach((undo) => putBack(parts, undo));
     if (record.settings === null) removePart(parts, own);
-    else setPartText(parts, own, record.settings);
+    else setPartText(parts, own, record.settings.text);
     return 'all';
   }
   putBack(parts, sheet);
-  writeSettings(parts, workbook, Object.fromEntries(Object.entries(settings).filter(([name]) => !drop.has(name))));
+  writeSettings(parts, workbook, Object.fromEntries(others));
   return 'sheet';
 }
 
