@@ -1,5 +1,13 @@
 import { comparePlans, currentPractice, hasErrors, invalidReport, planReport } from '../planning';
-import type { Plan, PlanCost, PlanningMode, PlanningProblem, PlanOutcome, PlanReport } from '../planning';
+import type {
+  Plan,
+  PlanCost,
+  PlannedOutcome,
+  PlanningMode,
+  PlanningProblem,
+  PlanOutcome,
+  PlanReport,
+} from '../planning';
 import { fingerprint } from './fingerprint';
 import { planSheet } from './plan-sheet';
 import type { PlanSheetInput } from './plan-sheet';
@@ -96,10 +104,10 @@ function sheetInput(
 ): PlanSheetInput {
   const solver = outcome.kind === 'invalid' ? null : outcome.solver;
   return {
-    problem,
+    problem: outcome.kind === 'planned' ? withDropped(problem, outcome) : problem,
     plan,
     scenario,
-    status: outcome.kind === 'planned' ? outcome.status : 'closest',
+    status: outcome.kind !== 'planned' ? 'closest' : outcome.rule ? 'rule' : outcome.status,
     gap: solver?.gap ?? null,
     costs: planCosts(cost),
     runDate,
@@ -109,6 +117,18 @@ function sheetInput(
     ...workbookSide(reading),
     today: outcome.kind === 'planned' ? todayAgainst(problem, { plan, cost }) : null,
     shadowPrices: outcome.kind === 'planned' ? outcome.prices.capacity : problem.resources.map(() => null),
+  };
+}
+
+/** On a sheet, stock below zero that a rule drops comes back as a receipt, so that the balance adds up. */
+function withDropped(problem: PlanningProblem, { rule }: PlannedOutcome): PlanningProblem {
+  if (!rule) return problem;
+  return {
+    ...problem,
+    items: problem.items.map((item, i) => ({
+      ...item,
+      receipts: item.receipts.map((units, t) => units + rule.dropped[i][t]),
+    })),
   };
 }
 

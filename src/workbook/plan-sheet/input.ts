@@ -7,8 +7,8 @@ export interface PlanSheetInput {
   readonly plan: Plan;
   /** Name of the scenario; null when the workbook has only one. */
   readonly scenario: string | null;
-  /** `closest`: no plan satisfies all limits, and this one comes closest. */
-  readonly status: 'optimal' | 'stoppedEarly' | 'closest';
+  /** `closest`: no plan satisfies all limits, and this one comes closest. `rule`: nobody looked for the best plan. */
+  readonly status: 'optimal' | 'stoppedEarly' | 'closest' | 'rule';
   /** Fraction between the plan and the proven bound; null where none is known. */
   readonly gap: number | null;
   readonly costs: PlanCosts;

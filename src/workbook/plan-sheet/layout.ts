@@ -4,6 +4,7 @@ import type { ItemColumn, PlanRow } from './plan-row';
 import { firstPeriodColumn, measureColumn, openingColumn, ownerColumn, totalColumn } from './sheet-block';
 import type { RateColumns } from './rate-columns';
 import type { LinePlaces, SheetLine } from './sheet-block';
+import { colors } from './styles';
 import type { SheetStyles } from './styles';
 
 /** Lines from the first to the last, both included. */
@@ -92,20 +93,26 @@ function drawPlanRow(
   places: LinePlaces,
   styles: SheetStyles,
 ): void {
-  const { look, total, opening, formula } = line;
-  const style = styles.row(look, leads, 'number');
-  cells.push({ row, column: ownerColumn, value: line.owner, style: styles.row(look, leads, 'owner') });
-  cells.push({ row, column: measureColumn, value: line.measure, style: styles.row(look, leads, 'measure') });
-  const number = (column: number, value: number | null, text: string | null | undefined) => {
+  const { look: rowLook, total, opening, formula } = line;
+  const style = styles.row(rowLook, leads, 'number');
+  // What the planner fixed is told from what was decided.
+  const fixedStyle = line.fixed?.some(Boolean) ? { ...style, fill: colors.band, italic: true } : style;
+  cells.push({ row, column: ownerColumn, value: line.owner, style: styles.row(rowLook, leads, 'owner') });
+  cells.push({ row, column: measureColumn, value: line.measure, style: styles.row(rowLook, leads, 'measure') });
+  const number = (column: number, value: number | null, text: string | null | undefined, isFixed = false) => {
     // An empty cell is drawn only for the line above it.
     if (value === null && !style.borderTop) return;
+    const look = isFixed ? fixedStyle : style;
     cells.push(
-      text && value !== null ? { row, column, value, formula: `=${text}`, style } : { row, column, value, style },
+      text && value !== null
+        ? { row, column, value, formula: `=${text}`, style: look }
+        : { row, column, value, style: look },
     );
   };
   number(totalColumn, total?.value ?? null, total?.formula?.(places));
   number(openingColumn, opening?.value ?? null, opening?.formula);
-  for (let t = 0; t < horizon; t += 1) number(firstPeriodColumn + t, line.values[t], formula?.(t, places));
+  for (let t = 0; t < horizon; t += 1)
+    number(firstPeriodColumn + t, line.values[t], formula?.(t, places), line.fixed?.[t]);
   const rates = line.rates.length > 1 ? [...line.rates].sort((a, b) => a.column - b.column) : line.rates;
   for (const { column, value, formula: text } of rates)
     cells.push({

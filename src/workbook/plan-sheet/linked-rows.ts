@@ -32,6 +32,7 @@ export function linkedRows(input: PlanSheetInput, index: ProblemIndex, columns: 
           measure: `Sent to ${placeName(problem.items[to])}`,
           values: plan.transport[lane],
           look: 'decision',
+          fixed: problem.lanes[lane].fixed.map((units) => units !== null),
         })
       : null,
   );
@@ -51,6 +52,7 @@ function productionRows(input: PlanSheetInput, index: ProblemIndex, columns: Rat
       row: {
         values: plan.production[source],
         look: 'decision' as const,
+        fixed: problem.sources[source].fixed.map((units) => units !== null),
         rates: problem.sources[source].uses.map(({ resource, use }) => ({
           column: columns.resource(resource),
           ...inputValue(input, 'Capacity_Use', { items: item, resources: resource }, use),

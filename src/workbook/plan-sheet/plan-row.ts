@@ -18,6 +18,8 @@ export interface PlanRow {
   /** Null: a total would mean nothing. */
   readonly total: { readonly value: number; readonly formula: ((places: Places) => string) | null } | null;
   readonly look: RowLook;
+  /** Periods whose quantity the planner fixed; absent: none. */
+  readonly fixed?: readonly boolean[];
   /** What one unit of the row takes of the resources and warehouses, in the rate columns right of the periods. */
   readonly rates: readonly (Computed & { readonly column: number })[];
 }

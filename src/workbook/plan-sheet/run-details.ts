@@ -10,13 +10,15 @@ const modeTexts = {
 } as const;
 
 /** How good the plan is, as the solver proved it: `optimal, gap 0`. */
-export function statusText({ status, gap }: Pick<PlanSheetInput, 'status' | 'gap'>): string {
+export function statusText({ status, gap, engine }: Pick<PlanSheetInput, 'status' | 'gap' | 'engine'>): string {
   const gapText = gap === null ? 'gap unknown' : `gap ${gap < 1e-9 ? '0' : percentText(gap)}`;
   switch (status) {
     case 'optimal':
       return `optimal, ${gapText}`;
     case 'stoppedEarly':
       return `stopped early, ${gapText}`;
+    case 'rule':
+      return `plan by the rule "${engine.name}", which may break limits`;
     case 'closest':
       return 'closest plan: no plan satisfies all limits';
   }
