@@ -5,6 +5,7 @@ import { findInputs } from './find-input';
 import type { FoundInput } from './find-input';
 import { fitShape } from './fit-shape';
 import { asSeenElsewhere, asSeenFrom, refersToCells } from './former-formulas';
+import { liveFormula } from './live-formula';
 import { mappingSetting, readMapping } from './mapping';
 import { tidyPlan } from './plan-sheet/tidy';
 import type { ProblemReading } from './problem-reading';
@@ -12,7 +13,6 @@ import { requestForProblem } from './read-problem';
 import { foundSize } from './read-layout';
 import { refuse, settle } from './refusal';
 import { inputDefinition } from './schema';
-import type { InputName } from './schema';
 import type { SheetContent } from './sheet-content';
 import { noChange } from './workbook';
 import type { CellValue, RangeReference, Result, Workbook, WorkbookChange, WorkbookContent } from './workbook';
@@ -160,47 +160,6 @@ function planCells(content: WorkbookContent): FoundInput {
 function recordOf(content: WorkbookContent): ReplacedPlan | null {
   const text = content.settings[replacedPlanSetting];
   return text === undefined ? null : (JSON.parse(text) as ReplacedPlan);
-}
-
-/** Inputs that are arguments of the function, in its order. */
-const functionArguments = [
-  'Demand',
-  'Capacity',
-  'Production_Cost',
-  'Holding_Cost',
-  'Initial_Inventory',
-  'Safety_Stock',
-] as const satisfies readonly InputName[];
-/** Inputs that do not matter to the optimal production. */
-const withoutInfluence: readonly InputName[] = ['Periods', 'Items', 'Coverage_Periods', 'Production_Plan'];
-
-/**
- * The formula that keeps the plan optimal: with the inputs as arguments where these are all there are, so that Excel knows what it
- * depends on; else without arguments, which plans all named ranges.
- */
-function liveFormula(reading: ProblemReading, written: readonly (readonly number[])[]): string {
-  const given = reading.inputs.filter(({ found }) => found);
-  if (given.some(({ name }) => name === 'Frozen_Periods')) {
-    refuse(
-      'conflict',
-      'With Frozen_Periods a live plan would refer to itself. Replace it by values, or delete the name.',
-    );
-  }
-  const demand = given.find(({ name }) => name === 'Demand')?.reference;
-  if (demand && (demand.rowCount !== written.length || demand.columnCount !== written[0].length)) {
-    refuse(
-      'conflict',
-      'A live plan takes the shape of Demand, and Production_Plan has another. Replace it by values, or turn its cells.',
-    );
-  }
-  const known: readonly InputName[] = [...functionArguments, ...withoutInfluence];
-  if (given.some(({ name }) => !known.includes(name))) return '=SOP.PLAN()';
-  const texts = functionArguments.map((name) => {
-    const input = given.find((each) => each.name === name);
-    return input ? (input.definedName ?? input.address ?? '') : '';
-  });
-  while (texts[texts.length - 1] === '') texts.pop();
-  return `=SOP.PLAN(${texts.join(',')})`;
 }
 
 /** The former formulas as they read on a sheet of their own, or as text where they cannot leave their place. */
