@@ -82,7 +82,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'planning/formulation/priorities',
   ],
   'planning/what-if': ['planning', 'planning/domain', 'planning/lp', 'planning/formulation', 'planning/explanation'],
-  'planning/report': ['planning', 'planning/domain', 'planning/explanation'],
+  'planning/report': ['planning', 'planning/domain', 'planning/explanation', 'planning/rules'],
   'planning/explanation': [
     'planning/domain',
     'planning/lp',

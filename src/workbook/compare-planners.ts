@@ -1,9 +1,9 @@
 import type { PlanningMode, PlanningProblem, PlanOutcome, PlanReport } from '../planning';
+import type { ComparedPlanner } from './compared-planner';
 import { plannerSheet } from './compare-sheet/planner-sheet';
 import { judgePlan } from './judge-plan';
 import type { PlanJudgement } from './judge-plan';
 import { planContent } from './plan-workbook';
-import type { PlannedWorkbook } from './plan-workbook';
 import type { SheetContent } from './sheet-content';
 import type { WorkbookContent } from './workbook';
 
@@ -29,12 +29,6 @@ export interface ComparePlannersOptions {
   readonly scenario: string | null;
   readonly runDate: string;
   readonly plan: (planner: PlannerRun['planner'], problem: PlanningProblem) => Promise<PlanOutcome>;
-}
-
-/** A planner's run; the judgement is null where it has no plan. */
-export interface ComparedPlanner extends PlannedWorkbook {
-  readonly name: string;
-  readonly judgement: PlanJudgement | null;
 }
 
 /** The planners of a network side by side; nothing has been written yet. */

@@ -62,6 +62,7 @@ describe('the result', () => {
         'items',
         'mode',
         'periods',
+        'planner',
         'production',
         'profit',
         'resources',

@@ -1,7 +1,7 @@
 import { costTermIds, costTermTitles } from '../../planning';
 import type { PlanReport } from '../../planning';
 import { emptySheet } from '../book-content';
-import type { ComparedPlanner } from '../compare-planners';
+import type { ComparedPlanner } from '../compared-planner';
 import type { PlanJudgement } from '../judge-plan';
 import { usePerPeriod } from '../judge-plan';
 import { colors, percentFormat } from '../plan-sheet/styles';

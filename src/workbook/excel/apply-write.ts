@@ -3,11 +3,9 @@ import type { WorkbookChange } from '../workbook';
 import { contentEntry, formerEntries } from './range-cells';
 import { rangeOf } from './range-of';
 import { storeSettings } from './settings-part';
+import type { UndoStep } from './undo-step';
 import type { CellsTarget, WritePlan } from './write-plan';
 import { writeSheet } from './write-sheet';
-
-/** Takes one step of a change back. */
-export type UndoStep = (context: Excel.RequestContext) => Promise<void>;
 
 /**
  * Carries out a checked change. Each step puts how to take it back on the list before it starts; the deletion of sheets, which

@@ -1,6 +1,7 @@
 import { checkChange } from '../check-change';
 import type { ReadRequest, Result, Workbook, WorkbookChange, WorkbookError, WriteReceipt } from '../workbook';
-import { applyWrite, type UndoStep } from './apply-write';
+import { applyWrite } from './apply-write';
+import type { UndoStep } from './undo-step';
 import { inExcel } from './excel-batch';
 import { readBook } from './read-book';
 import { planWrite } from './write-plan';

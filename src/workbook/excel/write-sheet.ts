@@ -1,5 +1,5 @@
 import type { Area } from '../address';
-import type { UndoStep } from './apply-write';
+import type { UndoStep } from './undo-step';
 import { drawCharts } from './draw-charts';
 import { drawHighlights } from './draw-highlights';
 import { drawPrint, drawView } from './draw-page';
