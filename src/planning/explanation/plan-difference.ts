@@ -86,13 +86,13 @@ function savingText(
   }
 }
 
-/** Units whose production moved to another period (or source). */
+/** Units made in another period. Items that only change places within a period, as equal plans may have it, do not count. */
 function movedUnits(before: Plan, after: Plan): number {
-  let moved = 0;
-  after.production.forEach((row, s) =>
-    row.forEach((quantity, t) => (moved += Math.max(0, quantity - before.production[s][t]))),
+  const madeIn = ({ production }: Plan, t: number) => production.reduce((sum, row) => sum + row[t], 0);
+  return (before.production[0] ?? []).reduce(
+    (moved, _quantity, t) => moved + Math.max(0, madeIn(after, t) - madeIn(before, t)),
+    0,
   );
-  return moved;
 }
 
 function missing({ items }: PlanningProblem, { inventory }: Plan): Matrix {
