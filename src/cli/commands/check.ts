@@ -1,10 +1,10 @@
 import { checkProblem, hasErrors } from '../../planning';
-import { readContent, readProblem } from '../../workbook/read-problem';
-import { readXlsxFile } from '../../workbook/xlsx/node-file';
+import { readProblem } from '../../workbook/read-problem';
 import type { Command } from '../command';
 import { exitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
 import { scenarioIssues } from '../../workbook/scenarios/scenario-issues';
+import { openBook } from '../open-book';
 import { writeJson } from '../write-outputs';
 
 /** `sop check`: what is wrong or odd about a workbook's data, without planning. */
@@ -16,21 +16,14 @@ export const check: Command = {
   options: [{ name: 'json', value: 'FILE|-', help: 'write the issues as JSON, - for standard output' }],
   details: 'Errors stop a plan (exit code 2); warnings do not. Nothing is solved and nothing is changed.',
   async run(given, surroundings) {
-    const opened = await readXlsxFile(given.files[0]);
-    if (!opened.ok) {
-      surroundings.err(`error: ${opened.error.message}\n`);
-      return exitCode.wrongInput;
-    }
-    const content = await readContent(opened.value);
-    if (!content.ok) {
-      surroundings.err(`error: ${content.error.message}\n`);
-      return exitCode.wrongInput;
-    }
-    const reading = readProblem(content.value);
+    const book = await openBook(given.files[0], surroundings);
+    if (!book) return exitCode.wrongInput;
+    const { content } = book;
+    const reading = readProblem(content);
     const issues = [
       ...reading.issues,
       ...(reading.problem ? checkProblem(reading.problem) : []),
-      ...scenarioIssues(content.value),
+      ...scenarioIssues(content),
     ];
     surroundings.err(issuesText(issues));
     const target = given.values.get('json');

@@ -4,11 +4,9 @@ import { comparePlanners, holdsNetwork } from '../../workbook/compare-planners';
 import type { PlannerComparison } from '../../workbook/compare-planners';
 import { compareScenarios, compareToday } from '../../workbook/compare-scenarios';
 import type { ScenarioComparison } from '../../workbook/compare-scenarios';
-import { readContent } from '../../workbook/read-problem';
 import { scenarioTable } from '../../workbook/scenarios/scenario-table';
 import { noChange } from '../../workbook/workbook';
 import type { WorkbookContent } from '../../workbook/workbook';
-import { readXlsxFile } from '../../workbook/xlsx/node-file';
 import type { XlsxWorkbook } from '../../workbook/xlsx/open-xlsx';
 import { solverNames } from '../command';
 import type { Command, ParsedArguments, SolverName, Surroundings } from '../command';
@@ -18,6 +16,7 @@ import type { ExitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
 import { plannerSummary } from '../planner-summary';
 import { chosenScenarios } from '../scenario-option';
+import { openBook } from '../open-book';
 import { writeBytes, writeJson } from '../write-outputs';
 import { exitCodeOf } from './optimize';
 
@@ -48,25 +47,22 @@ export const compare: Command = {
 };
 
 async function runCompare(given: ParsedArguments, surroundings: Surroundings): Promise<ExitCode> {
-  const opened = await readXlsxFile(given.files[0]);
-  const content = opened.ok ? await readContent(opened.value) : opened;
-  if (!opened.ok || !content.ok) {
-    surroundings.err(`error: ${opened.ok ? (content.ok ? '' : content.error.message) : opened.error.message}\n`);
-    return exitCode.wrongInput;
-  }
-  const chosen = chosenScenarios(content.value, given.values.get('scenario'));
+  const book = await openBook(given.files[0], surroundings);
+  if (!book) return exitCode.wrongInput;
+  const { workbook, content } = book;
+  const chosen = chosenScenarios(content, given.values.get('scenario'));
   if ('complaint' in chosen) {
     surroundings.err(`error: ${chosen.complaint}\n`);
     return exitCode.wrongInput;
   }
-  const comparison = await comparisonOf(content.value, chosen.names[0], given, surroundings);
+  const comparison = await comparisonOf(content, chosen.names[0], given, surroundings);
   if (comparison === null) {
     surroundings.err(
       'error: There is nothing to compare. Add a table SOP_Scenarios, or name the periods of cover Coverage_Periods.\n',
     );
     return exitCode.wrongInput;
   }
-  return finish(comparison, opened.value, given, surroundings);
+  return finish(comparison, workbook, given, surroundings);
 }
 
 async function comparisonOf(

@@ -2,10 +2,8 @@ import { makePlan, planByRule, plannerNames, planningModes } from '../../plannin
 import type { PlannerName, PlanningMode, PlanOutcome, PlanReport } from '../../planning';
 import { planContent } from '../../workbook/plan-workbook';
 import type { PlannedWorkbook } from '../../workbook/plan-workbook';
-import { readContent } from '../../workbook/read-problem';
 import type { SheetContent } from '../../workbook/sheet-content';
 import { noChange } from '../../workbook/workbook';
-import { readXlsxFile } from '../../workbook/xlsx/node-file';
 import type { XlsxWorkbook } from '../../workbook/xlsx/open-xlsx';
 import { solverNames } from '../command';
 import type { Command, ParsedArguments, SolverName, Surroundings } from '../command';
@@ -16,6 +14,7 @@ import { planSummary } from '../plan-summary';
 import { progressLine } from '../progress-line';
 import { runsReport } from '../runs-report';
 import { chosenScenarios } from '../scenario-option';
+import { openBook } from '../open-book';
 import { writeBytes, writeJson } from '../write-outputs';
 
 /** `sop optimize`: the cheapest plan for a workbook. */
@@ -57,17 +56,10 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
     surroundings.err('error: --time-limit needs a number of seconds above 0, e.g. --time-limit 60.\n');
     return exitCode.wrongInput;
   }
-  const opened = await readXlsxFile(given.files[0]);
-  if (!opened.ok) {
-    surroundings.err(`error: ${opened.error.message}\n`);
-    return exitCode.wrongInput;
-  }
-  const content = await readContent(opened.value);
-  if (!content.ok) {
-    surroundings.err(`error: ${content.error.message}\n`);
-    return exitCode.wrongInput;
-  }
-  const chosen = chosenScenarios(content.value, given.values.get('scenario'));
+  const book = await openBook(given.files[0], surroundings);
+  if (!book) return exitCode.wrongInput;
+  const { workbook, content } = book;
+  const chosen = chosenScenarios(content, given.values.get('scenario'));
   if ('complaint' in chosen) {
     surroundings.err(`error: ${chosen.complaint}\n`);
     return exitCode.wrongInput;
@@ -78,7 +70,7 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
   const runs: PlannedWorkbook[] = [];
   for (const scenario of chosen.names) {
     const progress = progressLine(surroundings);
-    const run = await planContent(content.value, {
+    const run = await planContent(content, {
       mode: given.values.get('mode') as PlanningMode | undefined,
       scenario,
       closest: given.switches.has('closest'),
@@ -97,7 +89,7 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
     progress.clear();
     runs.push(run);
   }
-  return finish(runs, opened.value, given, surroundings);
+  return finish(runs, workbook, given, surroundings);
 }
 
 /** Writes what was asked for, prints the rest, and says how it went. */
