@@ -10,8 +10,10 @@ import { controlPane } from './pane-controller';
 import type { PaneCommands } from './pane-commands';
 import { firstState } from './pane-state';
 import type { PaneState } from './pane-state';
+import { panelShelf } from './panel-shelf';
 import { createStore } from './store';
 import type { Store } from './store';
+import type { PaneContext } from './views/pane-context';
 import { paneView } from './views/pane-view';
 
 /** A pane on a page. */
@@ -24,29 +26,31 @@ export interface MountedPane {
 export function mountPane(root: HTMLElement, host: PaneHost, planner: Planner): MountedPane {
   const { language, format } = host.locale;
   const store = createStore(reducePane, firstState(languageFor(language), format, host.theme()));
-  const show = (before: PaneState | null, state: PaneState, commands: PaneCommands) => {
+  const { commands, surroundings } = controlPane(store, host, planner);
+  const shelf = panelShelf(surroundings, () => show(null, store.state()));
+  const show = (before: PaneState | null, state: PaneState) => {
     const page = root.ownerDocument.documentElement;
     page.lang = state.language;
     page.dataset.theme = state.theme;
+    const context: PaneContext = {
+      state,
+      commands,
+      texts: stringsOf[state.language],
+      numbers: numberTexts(state.format),
+      host: { kind: host.kind, savesCopies: host.saveCopy !== null },
+    };
     draw(
       root,
-      paneView({
-        state,
-        commands,
-        texts: stringsOf[state.language],
-        numbers: numberTexts(state.format),
-        host: { kind: host.kind, savesCopies: host.saveCopy !== null },
-      }),
+      paneView(context, (name) => shelf.opened(name)?.view(context) ?? null),
     );
     if (before) moveFocus(root, before, state);
   };
-  const commands = controlPane(store, host, planner);
   let shown = store.state();
-  show(null, shown, commands);
+  show(null, shown);
   store.subscribe((state) => {
     const before = shown;
     shown = state;
-    show(before, state, commands);
+    show(before, state);
   });
   return { store, commands };
 }

@@ -6,6 +6,7 @@ import type { PlanCharts } from './chart-data';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
 import { isBusy } from './pane-state';
+import type { PanelName } from './panel-name';
 import type { BestSoFar, ChartName, PaneState, RunChoices, RunState } from './pane-state';
 import type { SetUpState, SetUpStep } from './set-up';
 
@@ -18,6 +19,7 @@ export type PaneAction =
   | { readonly kind: 'choiceTyped'; readonly choice: keyof RunChoices; readonly text: string }
   | { readonly kind: 'languageChosen'; readonly language: LanguageCode }
   | { readonly kind: 'themeChanged'; readonly theme: Theme }
+  | { readonly kind: 'panelChosen'; readonly panel: PanelName | null }
   | { readonly kind: 'runStarted' }
   | { readonly kind: 'runTicked'; readonly elapsedSeconds: number }
   | { readonly kind: 'betterPlanFound'; readonly best: BestSoFar }
@@ -62,6 +64,7 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
       return {
         ...state,
         bookName: action.name,
+        panel: null,
         book: { kind: 'reading' },
         run: { kind: 'none' },
         mode: null,
@@ -81,6 +84,8 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
       return { ...state, language: action.language, status: '', alert: '' };
     case 'themeChanged':
       return { ...state, theme: action.theme };
+    case 'panelChosen':
+      return { ...state, panel: action.panel, status: '', alert: '' };
     case 'setUpOpened':
       return { ...state, setUp: action.setUp, alert: '' };
     case 'setUpClosed':

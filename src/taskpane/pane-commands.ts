@@ -3,6 +3,7 @@ import type { InputName } from '../workbook/schema';
 import type { SampleName } from './host';
 import type { LanguageCode } from './language';
 import type { ChartName, RunChoices } from './pane-state';
+import type { PanelName } from './panel-name';
 
 /** What the user can do in the pane. */
 export interface PaneCommands {
@@ -18,6 +19,8 @@ export interface PaneCommands {
   readonly chooseMode: (mode: PlanningMode) => void;
   readonly typeChoice: (choice: keyof RunChoices, text: string) => void;
   readonly chooseLanguage: (language: LanguageCode) => void;
+  /** Brings a panel to the front; null for the plan. */
+  readonly choosePanel: (panel: PanelName | null) => void;
   readonly toggleTable: (chart: ChartName) => void;
   readonly insertSample: (sample: SampleName) => void;
   readonly openSetUp: () => void;

@@ -20,8 +20,14 @@ import type { Store } from './store';
 /** Milliseconds without a further change before the inputs are read again. */
 const quietMilliseconds = 400;
 
-/** Connects the pane's state with the workbook, the planner and the host; returns what the user can do. */
-export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost, planner: Planner): PaneCommands {
+/** What the user can do, and what commands of panels work with. */
+export interface PaneControl {
+  readonly commands: PaneCommands;
+  readonly surroundings: PaneSurroundings;
+}
+
+/** Connects the pane's state with the workbook, the planner and the host. */
+export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost, planner: Planner): PaneControl {
   const { dispatch, state } = store;
   const texts = () => stringsOf[state().language];
   const attempt = (step: () => Promise<void>) => {
@@ -53,7 +59,7 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
   host.onThemeChanged(() => dispatch({ kind: 'themeChanged', theme: host.theme() }));
   open();
 
-  return {
+  const commands: PaneCommands = {
     readAgain: () => attempt(read),
     selectCell: (sheet, address) =>
       attempt(async () => {
@@ -63,6 +69,7 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
     chooseMode: (mode) => dispatch({ kind: 'modeChosen', mode }),
     typeChoice: (choice, text) => dispatch({ kind: 'choiceTyped', choice, text }),
     chooseLanguage: (language) => dispatch({ kind: 'languageChosen', language }),
+    choosePanel: (panel) => dispatch({ kind: 'panelChosen', panel }),
     toggleTable: (chart) => dispatch({ kind: 'tableToggled', chart }),
     insertSample: (sample) =>
       attempt(async () => {
@@ -75,6 +82,7 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
     ...resultCommands(surroundings),
     ...setUpCommands(surroundings),
   };
+  return { commands, surroundings };
 }
 
 /** Reads what the workbook has for every input; opens the set-up where there is no demand. */

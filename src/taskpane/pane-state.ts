@@ -4,6 +4,7 @@ import type { BookReading } from './book-reading';
 import type { PlanCharts } from './chart-data';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
+import type { PanelName } from './panel-name';
 import type { SetUpState } from './set-up';
 
 /** Everything that the pane shows, as plain data. Views are functions of it. */
@@ -14,6 +15,8 @@ export interface PaneState {
   readonly theme: Theme;
   readonly book: BookState;
   readonly bookName: string | null;
+  /** The panel in front; null for the plan. */
+  readonly panel: PanelName | null;
   /** Null: what the workbook says, else least cost. */
   readonly mode: PlanningMode | null;
   readonly options: RunChoices;
@@ -91,6 +94,7 @@ export function firstState(language: LanguageCode, format: string, theme: Theme)
     theme,
     book: { kind: 'none' },
     bookName: null,
+    panel: null,
     mode: null,
     options: { timeLimitSeconds: '', gapPercent: '' },
     run: { kind: 'none' },

@@ -7,6 +7,11 @@ export const german: Strings = {
   language: 'Sprache',
   product: 'S&OP-Planer',
 
+  panelsLabel: 'Teile des Bereichs',
+  planPanel: 'Plan',
+  panels: { scenarios: 'Szenarien', whatIf: 'Was wäre wenn', network: 'Netz', demand: 'Bedarf' },
+  loadingPanel: 'Wird geladen…',
+
   noBook: 'Öffnen Sie eine Arbeitsmappe.',
   reading: 'Die Arbeitsmappe wird gelesen…',
   unreadableTitle: 'Die Arbeitsmappe lässt sich nicht lesen',

@@ -4,6 +4,7 @@ import { inputs, tables } from '../workbook/schema';
 import type { InputName, TableName } from '../workbook/schema';
 import type { InputShape } from '../workbook/schema-definitions';
 import type { SampleName } from './host';
+import type { PanelName } from './panel-name';
 import type { SetUpStep } from './set-up';
 
 /** Numbers of things, and how to write one. */
@@ -21,6 +22,14 @@ export const english = {
   languageName: 'English',
   language: 'Language',
   product: 'S&OP planner',
+
+  panelsLabel: 'Parts of the pane',
+  planPanel: 'Plan',
+  panels: { scenarios: 'Scenarios', whatIf: 'What-if', network: 'Network', demand: 'Demand' } satisfies Record<
+    PanelName,
+    string
+  > as Record<PanelName, string>,
+  loadingPanel: 'Loading…',
 
   noBook: 'Open a workbook to begin.',
   reading: 'Reading the workbook…',

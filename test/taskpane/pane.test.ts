@@ -38,6 +38,21 @@ describe('the pane', () => {
     expect(pane.root.querySelector('.chart-block table')?.closest('.visually-hidden')).toBeNull();
   });
 
+  test('has tabs for its panels, which the arrow keys reach', async () => {
+    const pane = paneOn(smallBook(200));
+    await pane.until('.tabs');
+    const tabs = [...pane.root.querySelectorAll('[role=tab]')].map((tab) => tab.textContent);
+    expect(tabs).toEqual(['Plan', 'Scenarios', 'What-if', 'Demand']);
+    const plan = pane.root.querySelector<HTMLElement>('#tab-plan');
+    plan?.focus();
+    plan?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    expect(document.activeElement?.id).toBe('tab-scenarios');
+    expect(pane.root.querySelector('[role=tabpanel]')?.getAttribute('aria-labelledby')).toBe('tab-scenarios');
+    expect(pane.root.querySelector('#optimize')).toBeNull();
+    pane.press('#tab-plan');
+    await pane.until('#optimize');
+  });
+
   test('sends the user to the cell that is wrong and does not plan', async () => {
     const pane = paneOn(smallBook('full'));
     await pane.until('.issues');

@@ -2,29 +2,46 @@ import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
 import { languages, stringsOf } from '../language';
 import type { LanguageCode } from '../language';
+import type { PanelName } from '../panel-name';
 import { button, message } from './controls';
 import { dataSection } from './data-section';
 import { goalSection } from './goal-section';
 import type { PaneContext } from './pane-context';
+import { panelInFront, panelTabs, tabId } from './panel-tabs';
 import { resultSection } from './result-section';
 import { runSection } from './run-section';
 import { samplesSection } from './samples-section';
 import { setUpSection } from './set-up-section';
 
+/** What a panel shows; null while its scripts are loading. */
+export type PanelView = (name: PanelName) => readonly ViewNode[] | null;
+
 /** The whole pane. */
-export function paneView(context: PaneContext): readonly ViewNode[] {
-  return [
-    paneHeader(context),
-    element('div', { class: 'pane-body', key: 'body' }, body(context)),
-    liveRegions(context),
-  ];
+export function paneView(context: PaneContext, panelView: PanelView): readonly ViewNode[] {
+  return [paneHeader(context), ...tabbed(context, panelView), liveRegions(context)];
+}
+
+/** The tabs where there are any, and what belongs to the one in front. */
+function tabbed(context: PaneContext, panelView: PanelView): readonly ViewNode[] {
+  const { state, texts } = context;
+  const tabs = state.book.kind === 'read' ? panelTabs(context) : [];
+  const attributes = { class: 'pane-body', key: 'body', id: 'panel' };
+  if (tabs.length === 0) return [element('div', attributes, body(context))];
+  const front = panelInFront(state);
+  const labelled = { ...attributes, role: 'tabpanel', 'aria-labelledby': tabId(front) };
+  if (front === null) return [...tabs, element('div', labelled, body(context))];
+  const shown = panelView(front) ?? [element('p', { class: 'lead', key: 'loading' }, texts.loadingPanel)];
+  return [...tabs, element('div', labelled, ...alertOf(context), shown)];
+}
+
+function alertOf({ state, texts }: PaneContext): readonly ViewNode[] {
+  return state.alert === '' ? [] : [element('div', { key: 'alert' }, message('error', texts.errorWord, state.alert))];
 }
 
 function body(context: PaneContext): readonly ViewNode[] {
   const { state, texts, commands } = context;
   const { book, setUp } = state;
-  const alert =
-    state.alert === '' ? [] : [element('div', { key: 'alert' }, message('error', texts.errorWord, state.alert))];
+  const alert = alertOf(context);
   switch (book.kind) {
     case 'none':
       return [...alert, element('p', { class: 'lead', key: 'lead' }, texts.noBook)];
