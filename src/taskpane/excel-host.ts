@@ -2,7 +2,7 @@ import { planSheetName } from '../workbook/plan-sheet';
 import { excelWorkbook } from '../workbook/excel/excel-workbook';
 import { noChange } from '../workbook/workbook';
 import type { RangeReference, Result } from '../workbook/workbook';
-import { parseArea } from '../workbook/address';
+import { absoluteReference, parseArea } from '../workbook/address';
 import { downloadText } from './download';
 import { done, refused } from './host';
 import type { HostChange, PaneHost, SampleName, Theme } from './host';
@@ -27,15 +27,20 @@ export function excelHost(): PaneHost {
     if (!here.ok) return here;
     const content = await sampleContent(opened.value, here.value.sheets);
     if (!content.ok) return content;
-    const { sheets, names } = content.value;
+    const { sheets, names, tables } = content.value;
     const written = await workbook.write({ ...noChange, sheets });
     if (!written.ok) return written;
     return inExcel(async (context) => {
       const existing = names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
-      existing.forEach((item) => item.load('name'));
+      const existingTables = tables.map(({ name }) => context.workbook.tables.getItemOrNullObject(name));
+      [...existing, ...existingTables].forEach((item) => item.load('name'));
       await context.sync();
       names.forEach(({ name, refersTo }, n) => {
         if (existing[n].isNullObject) context.workbook.names.add(name, refersTo);
+      });
+      tables.forEach(({ name, reference }, n) => {
+        if (!existingTables[n].isNullObject) return;
+        context.workbook.tables.add(absoluteReference(reference.sheet, reference), true).name = name;
       });
       context.workbook.worksheets.getItem(sheets[0].name).activate();
       await context.sync();

@@ -1,7 +1,14 @@
 import type { RangeReference, Result, Workbook, WriteReceipt } from '../workbook/workbook';
 
 /** Sample workbooks by the name of their file below `samples/`. */
-export const sampleNames = ['three-skus-one-factory', 'one-product', 'prebuild-q4'] as const;
+export const sampleNames = [
+  'three-skus-one-factory',
+  'one-product',
+  'prebuild-q4',
+  'demand',
+  'network',
+  'prebuild-network',
+] as const;
 
 export type SampleName = (typeof sampleNames)[number];
 

@@ -1,23 +1,30 @@
 import { absoluteReference } from '../workbook/address';
 import { emptySheet } from '../workbook/book-content';
-import { requestForProblem } from '../workbook/read-problem';
+import { inputs, tables } from '../workbook/schema';
 import type { SheetCell, SheetContent } from '../workbook/sheet-content';
-import type { Cell, Result, Workbook, WorkbookContent } from '../workbook/workbook';
+import type { Cell, RangeReference, Result, Workbook, WorkbookContent } from '../workbook/workbook';
 
 /** A sample as what has to be added to a workbook. */
 export interface SampleContent {
   readonly sheets: readonly SheetContent[];
   /** Defined names with what they refer to, as a formula. */
   readonly names: readonly { readonly name: string; readonly refersTo: string }[];
+  /** Tables with their cells, headings included. */
+  readonly tables: readonly { readonly name: string; readonly reference: RangeReference }[];
 }
 
 /** Samples are small; more than this is not looked at. */
-const mostRows = 400;
+const mostRows = 5000;
 const mostColumns = 60;
 
-/** Reads a sample's sheets and names, the sheets renamed so that they meet none of those `taken`. */
+/** Reads a sample's sheets, names and tables, the sheets renamed so that they meet none of those `taken`. */
 export async function sampleContent(sample: Workbook, taken: readonly string[]): Promise<Result<SampleContent>> {
-  const overview = await sample.read(requestForProblem());
+  const overview = await sample.read({
+    names: inputs.map(({ name }) => name.toLowerCase()),
+    tables: tables.map(({ name }) => name),
+    ranges: [],
+    settings: [],
+  });
   if (!overview.ok) return overview;
   const { sheets } = overview.value;
   const whole = await sample.read({
@@ -37,6 +44,10 @@ export async function sampleContent(sample: Workbook, taken: readonly string[]):
         showGridlines: true,
       })),
       names: overview.value.names.flatMap((named) => sampleNames(named, nameOf)),
+      tables: overview.value.tables.map(({ name, reference }) => ({
+        name,
+        reference: { ...reference, sheet: nameOf(reference.sheet) },
+      })),
     },
   };
 }

@@ -206,11 +206,17 @@ export const german: Strings = {
     'three-skus-one-factory': 'Drei Produkte, eine Fabrik',
     'one-product': 'Ein Produkt, zwölf Monate',
     'prebuild-q4': 'Vorproduktion für das vierte Quartal',
+    demand: 'Von rohen Absatzdaten zum Plan',
+    network: 'Werk und Verteilzentrum',
+    'prebuild-network': 'Vorproduktion in einem Netz',
   },
   sampleHints: {
     'three-skus-one-factory': '3 Artikel, 13 Monate, eine Fabrik, die von Januar bis August voll ist.',
     'one-product': '1 Artikel, 12 Monate, im Vergleich mit fester Reichweite.',
     'prebuild-q4': '39 Artikel, 6 Monate, ein Bedarf, den kein Monat allein herstellen kann.',
+    demand: '3 Artikel, drei Jahre täglicher Absatz wie ausgegeben: bereinigen, vorhersagen, absichern, planen.',
+    network: '3 Produkte, 18 Wochen; eines kann vier davon nicht hergestellt werden.',
+    'prebuild-network': 'Dasselbe vierte Quartal mit mehreren Standorten und Wegen dazwischen.',
   },
   nothingSelected: 'Markieren Sie einen Block von Zellen auf einem Blatt.',
 

@@ -210,11 +210,17 @@ export const english = {
     'three-skus-one-factory': 'Three products, one factory',
     'one-product': 'One product, twelve months',
     'prebuild-q4': 'Stock up before the fourth quarter',
+    demand: 'From dirty sales to a plan',
+    network: 'Plant and distribution centre',
+    'prebuild-network': 'Stock up in a network',
   } satisfies Record<SampleName, string> as Record<SampleName, string>,
   sampleHints: {
     'three-skus-one-factory': '3 items, 13 months, a factory that is full from January to August.',
     'one-product': '1 item, 12 months, against a rule of fixed coverage.',
     'prebuild-q4': '39 items, 6 months, demand that no single month can make.',
+    demand: '3 items, three years of daily sales as exported: clean them, forecast, set safety stock, plan.',
+    network: '3 products, 18 weeks; one cannot be made for four of them.',
+    'prebuild-network': 'The same fourth quarter with several locations and lanes between them.',
   } satisfies Record<SampleName, string> as Record<SampleName, string>,
   nothingSelected: 'Select a block of cells on one sheet.',
 

@@ -26,7 +26,7 @@ export function pageHeader(context: PageContext): readonly ViewNode[] {
   ];
 }
 
-/** What a person sees first: what this is, where to drop a file, and three samples. */
+/** What a person sees first: what this is, where to drop a file, and samples. */
 export function startPage(context: PageContext): readonly ViewNode[] {
   const { texts, problem, bookName, openSample } = context;
   const trouble =
