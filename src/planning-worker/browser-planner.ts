@@ -1,8 +1,7 @@
-import type { PlanningProblem } from '../planning';
 import { workerPlanner } from './planner';
 import type { Planner, WorkerPort } from './planner';
 import { openWhatIf } from './what-if';
-import type { WhatIf } from './what-if';
+import type { OpenWhatIf } from './what-if';
 
 function startWorker(): WorkerPort {
   return new Worker(new URL('./worker.ts', import.meta.url), { name: 'planning' }) as unknown as WorkerPort;
@@ -14,6 +13,4 @@ export function browserPlanner(): Planner {
 }
 
 /** Questions about a problem, on a worker of their own, so that a plan under way does not hold them up. */
-export function browserWhatIf(problem: PlanningProblem): WhatIf {
-  return openWhatIf(startWorker, problem);
-}
+export const browserWhatIf: OpenWhatIf = (problem, options) => openWhatIf(startWorker, problem, options);

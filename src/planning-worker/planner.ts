@@ -81,7 +81,7 @@ export function workerPlanner(startWorker: () => WorkerPort): Planner {
     const port = ready();
     port.onmessage = ({ data }) => {
       if (data.kind === 'crash') return died(data.message);
-      if (data.kind === 'loaded' || data.kind === 'whatIf' || data.run !== run || current?.run !== run) return;
+      if (!('run' in data) || data.run !== run || current?.run !== run) return;
       if (data.kind === 'progress') listeners.onProgress?.(data.progress);
       else if (data.kind === 'outcome') current.end({ kind: 'ended', outcome: data.outcome });
       else {

@@ -74,7 +74,7 @@ export type { AlertReport, PlanReport, ResourceReport } from './report/plan-repo
 export { networkRows } from './report/network-rows';
 export type { NetworkRow } from './report/network-rows';
 export { problemAt, sweep } from './what-if/sweep';
-export type { Sweep, SweepPoint, SweepRange } from './what-if/sweep';
+export type { Sweep, SweepOptions, SweepPoint, SweepRange } from './what-if/sweep';
 export type { SweepBreak } from './what-if/sweep-breaks';
 export { costOfOverrides, withOverrides } from './what-if/overrides';
 export type { Override, OverrideCosts } from './what-if/overrides';

@@ -1,4 +1,5 @@
 import type { Planner } from '../planning-worker/planner';
+import type { OpenWhatIf } from '../planning-worker/what-if';
 import { draw } from './draw';
 import { moveFocus } from './focus';
 import type { PaneHost } from './host';
@@ -23,10 +24,10 @@ export interface MountedPane {
 }
 
 /** Puts the pane into an element and brings it to life. */
-export function mountPane(root: HTMLElement, host: PaneHost, planner: Planner): MountedPane {
+export function mountPane(root: HTMLElement, host: PaneHost, planner: Planner, openWhatIf: OpenWhatIf): MountedPane {
   const { language, format } = host.locale;
   const store = createStore(reducePane, firstState(languageFor(language), format, host.theme()));
-  const { commands, surroundings } = controlPane(store, host, planner);
+  const { commands, surroundings } = controlPane(store, host, planner, openWhatIf);
   const shelf = panelShelf(surroundings, () => show(null, store.state()));
   const show = (before: PaneState | null, state: PaneState) => {
     const page = root.ownerDocument.documentElement;

@@ -1,5 +1,6 @@
 import { hasErrors } from '../planning';
 import type { Planner } from '../planning-worker/planner';
+import type { OpenWhatIf } from '../planning-worker/what-if';
 import { fingerprint } from '../workbook/fingerprint';
 import { mappingSetting, readMapping } from '../workbook/mapping';
 import { readContent, readProblem } from '../workbook/read-problem';
@@ -27,7 +28,12 @@ export interface PaneControl {
 }
 
 /** Connects the pane's state with the workbook, the planner and the host. */
-export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost, planner: Planner): PaneControl {
+export function controlPane(
+  store: Store<PaneState, PaneAction>,
+  host: PaneHost,
+  planner: Planner,
+  openWhatIf: OpenWhatIf,
+): PaneControl {
   const { dispatch, state } = store;
   const texts = () => stringsOf[state().language];
   const attempt = (step: () => Promise<void>) => {
@@ -38,7 +44,7 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
     });
   };
   const read = () => readInputs(store, host);
-  const surroundings: PaneSurroundings = { store, host, planner, texts, read, attempt };
+  const surroundings: PaneSurroundings = { store, host, planner, openWhatIf, texts, read, attempt };
 
   const open = () => {
     if (!host.workbook()) return;

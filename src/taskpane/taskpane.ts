@@ -1,4 +1,4 @@
-import { browserPlanner } from '../planning-worker/browser-planner';
+import { browserPlanner, browserWhatIf } from '../planning-worker/browser-planner';
 import { draw } from './draw';
 import { excelHost } from './excel-host';
 import { languageFor, stringsOf } from './language';
@@ -14,7 +14,7 @@ async function start(root: HTMLElement): Promise<MountedPane | null> {
   if (host !== Office.HostType.Excel) {
     return say(root, texts.openInExcel, element('a', { href: 'index.html' }, texts.pageForFiles));
   }
-  return mountPane(root, excelHost(), browserPlanner());
+  return mountPane(root, excelHost(), browserPlanner(), browserWhatIf);
 }
 
 function say(root: HTMLElement, text: string, ...more: Parameters<typeof draw>[1]): null {

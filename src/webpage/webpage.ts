@@ -1,4 +1,4 @@
-import { browserPlanner } from '../planning-worker/browser-planner';
+import { browserPlanner, browserWhatIf } from '../planning-worker/browser-planner';
 import { downloadBytes } from '../taskpane/download';
 import { draw } from '../taskpane/draw';
 import type { SampleName } from '../taskpane/host';
@@ -40,7 +40,7 @@ function start(app: HTMLElement): void {
     locale: { language, format: language },
     texts: () => stringsOf[pane.store.state().language],
   });
-  const pane = mountPane(part('pane'), host, browserPlanner());
+  const pane = mountPane(part('pane'), host, browserPlanner(), browserWhatIf);
   let sheets: readonly string[] = [];
   let picture: SheetPicture | null = null;
   let problem = '';

@@ -71,6 +71,31 @@ it('ends its worker and whoever still waits', async () => {
   expect(terminated).toBe(true);
 });
 
+it('sweeps, tells every value on the way, and ends when nobody wants it any more', async () => {
+  const whatIf = openWhatIf(startWorker, threeSkus(15000));
+  const told: number[] = [];
+  const range = { input: 'Capacity', from: 13000, to: 16000, steps: 4 } as const;
+  const answer = await whatIf.sweep(range, ({ value }) => told.push(value));
+  expect(told).toEqual([13000, 14000, 15000, 16000]);
+  expect(answer).toMatchObject({
+    kind: 'answered',
+    sweep: { points: [{ status: 'infeasible' }, { totalCost: 2200292 }, { totalCost: 2128139 }, {}] },
+  });
+  const given = whatIf.sweep(range, () => undefined);
+  whatIf.dispose();
+  expect(await given).toEqual({ kind: 'overtaken' });
+});
+
+it('prices what the planner typed over the plan', async () => {
+  const whatIf = openWhatIf(startWorker, threeSkus(15000));
+  const answer = await whatIf.priceOverrides([{ source: 0, period: 0, quantity: 0 }]);
+  if (answer.kind !== 'answered') throw new Error(answer.kind);
+  expect(answer.costs.explanations).toHaveLength(1);
+  expect(answer.costs.total).toBe(answer.costs.explanations[0].value);
+  expect(answer.costs.explanations[0].sentence).toMatch(/^Making 0 of SKU-001 in \S+ /);
+  whatIf.dispose();
+});
+
 it('says when the worker has died', async () => {
   const whatIf = openWhatIf(startWorker, threeSkus(15000));
   const asked = whatIf.ask(capacity(14000));

@@ -1,4 +1,7 @@
-import type { Planner } from '../../src/planning-worker/planner';
+import { answerRequests } from '../../src/planning-worker/answer-requests';
+import type { Planner, WorkerPort } from '../../src/planning-worker/planner';
+import { openWhatIf } from '../../src/planning-worker/what-if';
+import type { OpenWhatIf } from '../../src/planning-worker/what-if';
 import { makePlan } from '../../src/planning';
 import { javascriptLpSolver } from '../../src/solvers/javascript-lp-solver';
 import { done } from '../../src/taskpane/host';
@@ -51,6 +54,30 @@ export function inThreadPlanner(): Planner {
   };
 }
 
+/** The worker's own code without its thread, on a wire that clones as the browser's does. */
+export const inThreadWhatIf: OpenWhatIf = (problem, options) =>
+  openWhatIf(
+    () => {
+      let isTerminated = false;
+      const answer = answerRequests({
+        loadSolver: () => Promise.resolve(javascriptLpSolver()),
+        clock: () => 0,
+        say: (reply) => {
+          if (!isTerminated) port.onmessage?.({ data: structuredClone(reply) });
+        },
+      });
+      const port: WorkerPort = {
+        postMessage: (request) => answer(structuredClone(request)),
+        terminate: () => void (isTerminated = true),
+        onmessage: null,
+        onerror: null,
+      };
+      return port;
+    },
+    problem,
+    options,
+  );
+
 /** A pane on a workbook in memory, as in Excel but without it; remembers where the user was sent. */
 export function paneOn(content: BookContent, planner = inThreadPlanner()) {
   const workbook = createInMemoryWorkbook(content);
@@ -84,7 +111,7 @@ export function paneOn(content: BookContent, planner = inThreadPlanner()) {
   };
   document.body.innerHTML = '<div id="app"></div>';
   const root = document.getElementById('app') as HTMLElement;
-  const pane = mountPane(root, host, planner);
+  const pane = mountPane(root, host, planner, inThreadWhatIf);
   return {
     ...pane,
     root,

@@ -3,7 +3,7 @@ import type { ChangeableInput, ProblemChange } from '../domain/change-problem';
 import type { CostTermId } from '../domain/cost-of-plan';
 import type { PlanningProblem } from '../domain/planning-problem';
 import type { WhatIfOutcome } from '../plan-outcome';
-import type { PlanningSession } from '../planning-session';
+import type { PlanningSession, PlanOptions } from '../planning-session';
 import { costBreaks, feasibilityBreaks } from './sweep-breaks';
 import type { SweepBreak, SweptValue } from './sweep-breaks';
 
@@ -27,6 +27,12 @@ export interface SweepPoint {
   readonly costs: Readonly<Record<CostTermId, number>> | null;
 }
 
+/** Limits on each of a sweep's plans, and who hears of them. */
+export interface SweepOptions extends Pick<PlanOptions, 'timeLimitSeconds' | 'relativeGap'> {
+  /** Hears of every evenly spaced value as its plan is found. */
+  readonly onPoint?: (point: SweepPoint) => void;
+}
+
 /** How the plan follows one input. */
 export interface Sweep {
   readonly input: ChangeableInput;
@@ -40,13 +46,18 @@ export interface Sweep {
  *
  * The value takes the place of the input for all items and periods; `Demand` is multiplied with it.
  */
-export function sweep(session: PlanningSession, range: SweepRange): Sweep {
-  const planAt = (value: number) => session.whatIfProblem(problemAt(session.problem, range, value));
+export function sweep(session: PlanningSession, range: SweepRange, options: SweepOptions = {}): Sweep {
+  const { onPoint, ...planOptions } = options;
+  const planAt = (value: number) => session.whatIfProblem(problemAt(session.problem, range, value), planOptions);
   const values = Array.from(
     { length: range.steps },
     (_value, step) => range.from + ((range.to - range.from) * step) / Math.max(1, range.steps - 1),
   );
-  const outcomes = values.map(planAt);
+  const outcomes = values.map((value) => {
+    const outcome = planAt(value);
+    onPoint?.(pointOf(value, outcome));
+    return outcome;
+  });
   const points = outcomes.map((outcome, step) => pointOf(values[step], outcome));
   const swept = outcomes.map((outcome, step): SweptValue => ({
     value: values[step],
