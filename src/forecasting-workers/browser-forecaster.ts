@@ -1,6 +1,7 @@
 import { forecastItems } from '../forecasting/index';
 import type { ForecastedItem, ForecastTask, PoolRun } from '../forecasting/index';
 import { browserWorkerStarter } from './browser-worker-starter';
+import { createBrowserWorker } from './create-browser-worker';
 import { machineTimer } from './timer';
 
 /** An item that takes longer hangs; usually one takes a few hundredths of a second. */
@@ -13,9 +14,7 @@ export function forecastInBrowser(
   workers = navigator.hardwareConcurrency,
 ): PoolRun<ForecastedItem> {
   return forecastItems(tasks, {
-    startWorker: browserWorkerStarter(
-      () => new Worker(new URL('./browser-worker.ts', import.meta.url), { name: 'forecasting' }),
-    ),
+    startWorker: browserWorkerStarter(createBrowserWorker),
     timer: machineTimer,
     workers,
     timeLimit: timeLimitMilliseconds,

@@ -12,7 +12,7 @@ import { hasErrors } from '../planning/index';
 import type { Issue } from '../planning/index';
 import { demandEdits, safetyStockEdits } from './forecast/apply-forecast';
 import { cleanWorkbook } from './forecast/clean-workbook';
-import type { CleanedWorkbook } from './forecast/clean-workbook';
+import type { CleanedWorkbook, CleaningPorts } from './forecast/clean-workbook';
 import { extendedLog, forecastLogSheet, pastAccuracy, readForecastLog } from './forecast/forecast-log';
 import {
   bucketHistories,
@@ -42,6 +42,8 @@ export interface ForecastWorkbookOptions {
   readonly runDate: string;
   /** Forecasts the items: in this thread, or on a pool of workers. */
   readonly forecast: (tasks: readonly ForecastTask[]) => Promise<PoolOutcome<ForecastedItem>>;
+  /** Cleans the history's rows; in this thread where absent. */
+  readonly clean?: CleaningPorts['clean'];
 }
 
 /** A run from the history to the plan's inputs; nothing has been written yet. */
@@ -66,7 +68,7 @@ export async function forecastWorkbook(
   workbook: Workbook,
   options: ForecastWorkbookOptions,
 ): Promise<Result<ForecastedWorkbook>> {
-  const read = await cleanWorkbook(workbook, options.runDate);
+  const read = await cleanWorkbook(workbook, options.runDate, { clean: options.clean });
   if (!read.ok) return read;
   const cleaned = read.value;
   const { plan, reports, content, found } = cleaned;

@@ -1,5 +1,14 @@
 import { cleanedDays, cleanHistory } from '../../forecasting/index';
-import type { AuditRow, CleanedDay, CleaningKind, CleaningResult, PlannedEvent } from '../../forecasting/index';
+import type {
+  AuditRow,
+  CleanedDay,
+  CleaningKind,
+  CleaningOptions,
+  CleaningResult,
+  Overrule,
+  PlannedEvent,
+  RawHistoryRow,
+} from '../../forecasting/index';
 import { hasErrors } from '../../planning/index';
 import type { Issue } from '../../planning/index';
 import { findInputs } from '../find-input';
@@ -40,6 +49,10 @@ export interface CleanReport {
 export interface CleanedWorkbook {
   readonly report: CleanReport;
   readonly cleaning: CleaningResult;
+  /** The planner's decisions that apply. */
+  readonly overrules: readonly Overrule[];
+  /** Rows of the history that have any content. */
+  readonly rowCount: number;
   /** The audit; null where there is no history. */
   readonly sheet: SheetContent | null;
   readonly content: WorkbookContent;
@@ -51,13 +64,25 @@ export interface CleanedWorkbook {
   readonly log: RangeContent | null;
 }
 
+/** How a history is cleaned, where it is not in this thread by what stands on the sheet. */
+export interface CleaningPorts {
+  /** Cleans rows, e.g. on a worker; in this thread where absent. */
+  readonly clean?: (rows: readonly RawHistoryRow[], options: CleaningOptions) => Promise<CleaningResult>;
+  /** Decisions that the sheet does not have yet, in place of what it says about their rows; null takes one back. */
+  readonly decisions?: ReadonlyMap<number, Overrule | null>;
+}
+
 /** Inputs of the plan that the forecast fills, or reads labels and prices from. */
 const planNames: readonly InputName[] = ['Demand', 'Items', 'Periods', 'Safety_Stock', 'Price'];
 const resultSheets = [cleaningSheetName, forecastLogName];
 const sheetEnd = { rowCount: 1048576, columnCount: 16384 };
 
 /** Reads the history and cleans it, with the planner's former decisions. */
-export async function cleanWorkbook(workbook: Workbook, runDate: string): Promise<Result<CleanedWorkbook>> {
+export async function cleanWorkbook(
+  workbook: Workbook,
+  runDate: string,
+  { clean, decisions }: CleaningPorts = {},
+): Promise<Result<CleanedWorkbook>> {
   const read = await readForecastContent(workbook);
   if (!read.ok) return read;
   const { content, log, audit } = read.value;
@@ -69,9 +94,11 @@ export async function cleanWorkbook(workbook: Workbook, runDate: string): Promis
   const history = readHistory(content, found, reports);
   const plan = planDemand(found, content.date1904);
   const events = readEvents(content, reports);
-  const decided = audit ? readOverrules(audit, content.date1904, reports) : [];
+  const decided = withDecisions(audit ? readOverrules(audit, content.date1904, reports) : [], decisions);
   const isUsable = !hasErrors(reports.issues());
-  const cleaning = cleanHistory(isUsable ? history.rows : [], { items: plan?.items ?? [], overrules: decided });
+  const options = { items: plan?.items ?? [], overrules: decided };
+  const cleaning =
+    isUsable && clean ? await clean(history.rows, options) : cleanHistory(isUsable ? history.rows : [], options);
   const overrules = decided.filter(({ kind, row }) => {
     const applies = cleaning.audit.some((found) => found.row === row && found.kind === kind && isDecision(found));
     if (!applies && isUsable) reports.add('SOP Cleaning', lostDecision(row));
@@ -87,6 +114,8 @@ export async function cleanWorkbook(workbook: Workbook, runDate: string): Promis
         issues: reports.issues(),
       },
       cleaning: named,
+      overrules,
+      rowCount: history.rows.length,
       sheet: isUsable
         ? cleaningSheet({
             cleaning: named,
@@ -136,6 +165,14 @@ async function readForecastContent(workbook: Workbook) {
 
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
+}
+
+function withDecisions(
+  former: readonly Overrule[],
+  decisions: ReadonlyMap<number, Overrule | null> = new Map(),
+): readonly Overrule[] {
+  const kept = former.filter(({ row }) => !decisions.has(row));
+  return [...kept, ...[...decisions.values()].filter((overrule) => overrule !== null)];
 }
 
 function isDecision({ action }: AuditRow): boolean {
