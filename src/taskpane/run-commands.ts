@@ -29,6 +29,7 @@ export function runCommands({
     const ticking = tickEverySecond((elapsedSeconds) => dispatch({ kind: 'runTicked', elapsedSeconds }));
     try {
       current = runPlan(workbook, planner, {
+        scenario: null,
         mode,
         options: choices,
         runDate: runDateOf(new Date()),

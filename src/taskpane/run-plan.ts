@@ -22,6 +22,8 @@ export interface PaneRun {
 }
 
 export interface PaneRunRequest {
+  /** The scenario to plan; null: the workbook as it is. */
+  readonly scenario: string | null;
   /** Null: the workbook's own. */
   readonly mode: PlanningMode | null;
   readonly options: RunOptions;
@@ -46,7 +48,7 @@ export function runPlan(workbook: Workbook, planner: Planner, request: PaneRunRe
   };
   const outcome = planWorkbook(workbook, {
     mode: request.mode ?? undefined,
-    scenario: null,
+    scenario: request.scenario,
     runDate: request.runDate,
     plan: planInWorker,
   }).then((run): PaneRunOutcome => {

@@ -5,7 +5,6 @@ import type { ComparedRun } from './compare-sheet';
 import { planContent } from './plan-workbook';
 import type { PlannedWorkbook, PlanWorkbookOptions } from './plan-workbook';
 import type { ProblemReading } from './problem-reading';
-import { readWithEffects } from './read-problem';
 import { baselineName, scenarioList } from './scenarios/scenario-table';
 import type { SheetContent } from './sheet-content';
 import type { WorkbookContent } from './workbook';
@@ -30,8 +29,15 @@ export async function compareScenarios(
   return {
     runs,
     report: { runs: runs.map(({ name, report }) => ({ name, ...report })) },
-    sheet: runs.some(({ outcome }) => outcome?.kind === 'planned') ? sheetOf(content, runs, options) : null,
+    sheet: comparisonSheet(runs, options.runDate),
   };
+}
+
+/** Runs of scenarios that are already there as one sheet; null where none has a plan. The first is what the others are told against. */
+export function comparisonSheet(runs: ScenarioComparison['runs'], runDate: string): SheetContent | null {
+  return runs.some(({ outcome }) => outcome?.kind === 'planned')
+    ? drawn(runs[0].reading, runs.map(comparedRun), runDate)
+    : null;
 }
 
 /**
@@ -54,11 +60,7 @@ export async function compareToday(
   return {
     runs,
     report: { runs: runs.map((run) => ({ name: run.name, ...run.report })) },
-    sheet: drawn(
-      best.reading,
-      runs.map((run) => comparedRun(run, [])),
-      options.runDate,
-    ),
+    sheet: drawn(best.reading, runs.map(comparedRun), options.runDate),
   };
 }
 
@@ -89,10 +91,13 @@ function outcomeOfToday(problem: PlanningProblem): Extract<PlanOutcome, { kind: 
 const todaysRule = "today's rule";
 const todaysProduction = "today's production";
 
-function comparedRun(
-  { name, report, reading, outcome }: PlannedWorkbook & { readonly name: string },
-  effects: ComparedRun['effects'],
-): ComparedRun {
+function comparedRun({
+  name,
+  report,
+  reading,
+  outcome,
+  effects,
+}: PlannedWorkbook & { readonly name: string }): ComparedRun {
   const { problem } = reading;
   const planned = outcome?.kind === 'planned' && problem ? { problem, plan: outcome.plan } : null;
   const maker = report.solver?.name;
@@ -103,15 +108,6 @@ function comparedRun(
     effects,
     ...(maker === todaysRule || maker === todaysProduction ? { ending: maker } : {}),
   };
-}
-
-function sheetOf(
-  content: WorkbookContent,
-  runs: ScenarioComparison['runs'],
-  { mode, runDate }: Pick<PlanWorkbookOptions, 'mode' | 'runDate'>,
-): SheetContent {
-  const compared = runs.map((run) => comparedRun(run, readWithEffects(content, { mode, scenario: run.name }).effects));
-  return drawn(runs[0].reading, compared, runDate);
 }
 
 function drawn(reading: ProblemReading, runs: readonly ComparedRun[], runDate: string): SheetContent {
@@ -129,8 +125,8 @@ function drawn(reading: ProblemReading, runs: readonly ComparedRun[], runDate: s
   });
 }
 
-/** What the others are told against comes first. */
-function baselineFirst(names: readonly string[]): readonly string[] {
+/** Names of scenarios with the one first that the others are told against. */
+export function baselineFirst(names: readonly string[]): readonly string[] {
   const isBaseline = (name: string) => name.toLowerCase() === baselineName.toLowerCase();
   return [...names.filter(isBaseline), ...names.filter((name) => !isBaseline(name))];
 }

@@ -1,6 +1,6 @@
 import { costByPeriod } from '../planning';
 import { chartsHeight, compareCharts } from './compare-sheet/charts';
-import { inputDifferences } from './compare-sheet/input-differences';
+import { inputMeasures } from './compare-sheet/input-differences';
 import { isPlanned } from './compare-sheet/input';
 import type { CompareSheetInput, PlannedRun } from './compare-sheet/input';
 import { blank, drawn, line, rowsOf } from './compare-sheet/line';
@@ -41,7 +41,7 @@ export function compareSheet(input: CompareSheetInput): SheetContent {
   const costs = runTable('Cost', '', runs, costMeasures(runs, styles), styles);
   const total = runTable('', '', runs, [totalCostMeasure(runs, costs.lines, styles)], styles);
   const keys = runTable('Key figure', '', runs, keyMeasures(runs, totals, total.lines[0], horizon, styles), styles);
-  const inputs = runTable('Input', 'Where', runs, inputDifferences(runs, styles), styles);
+  const inputs = runTable('Input', 'Where', runs, inputMeasures(runs, styles), styles);
   const section = (title: string) => line([{ column: 0, value: title, style: styles.section }]);
   const head = [
     line([{ column: 0, value: compareSheetName, style: styles.title }]),

@@ -1,19 +1,22 @@
 import { comparePlans, currentPractice, hasErrors, invalidReport, planReport } from '../planning';
 import type {
   Plan,
+  PlanComparison,
   PlanCost,
   PlannedOutcome,
   PlanningMode,
   PlanningProblem,
   PlanOutcome,
   PlanReport,
+  Practice,
 } from '../planning';
 import { fingerprint } from './fingerprint';
 import { planSheet } from './plan-sheet';
 import type { PlanSheetInput } from './plan-sheet';
 import { planCosts, workbookSide } from './plan-sheet/reading-to-input';
 import type { ProblemReading } from './problem-reading';
-import { readContent, readProblem } from './read-problem';
+import { readContent, readWithEffects } from './read-problem';
+import type { ScenarioEffect } from './scenarios/apply-scenario';
 import type { SheetContent } from './sheet-content';
 import type { Result, Workbook, WorkbookContent } from './workbook';
 
@@ -40,8 +43,18 @@ export interface PlannedWorkbook {
   readonly sheet: SheetContent | null;
   /** The sheet of the closest plan, where the limits cannot all hold. */
   readonly closestSheet: SheetContent | null;
+  /** What is done today against the plan; null where there is no plan, or nothing is known of today. */
+  readonly today: TodayComparison | null;
+  /** Every number that the scenario has otherwise than the workbook. */
+  readonly effects: readonly ScenarioEffect[];
   /** Of the inputs that were read: another one later means that they have changed. */
   readonly fingerprint: string;
+}
+
+/** What is done today, by a rule or as the workbook has it, against a plan. */
+export interface TodayComparison {
+  readonly kind: Practice['kind'];
+  readonly comparison: PlanComparison;
 }
 
 /** Reads a workbook, makes the plan and lays out its sheet. */
@@ -53,7 +66,7 @@ export async function planWorkbook(workbook: Workbook, options: PlanWorkbookOpti
 
 /** The same for what has been read of a workbook, e.g. once for several scenarios. */
 export async function planContent(content: WorkbookContent, options: PlanWorkbookOptions): Promise<PlannedWorkbook> {
-  const reading = readProblem(content, { mode: options.mode, scenario: options.scenario });
+  const { reading, effects } = readWithEffects(content, { mode: options.mode, scenario: options.scenario });
   const issues = [...reading.issues, ...contentIssues(content)];
   const inputs = fingerprint(content, options.scenario);
   const { problem } = reading;
@@ -65,13 +78,16 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
       report,
       sheet: null,
       closestSheet: null,
+      today: null,
+      effects,
       fingerprint: inputs,
     };
   }
   const outcome = await options.plan(problem);
   const report = planReport(problem, outcome, { scenario: options.scenario, issues, closest: options.closest });
+  const today = outcome.kind === 'planned' ? todayAgainst(problem, outcome) : null;
   const sheetOf = (shown: { readonly plan: Plan; readonly cost: PlanCost } | null, of: PlanningProblem) =>
-    shown && planSheet(sheetInput(of, shown, outcome, reading, inputs, options));
+    shown && planSheet(sheetInput(of, shown, outcome, reading, inputs, today, options));
   const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;
   return {
     reading: { ...reading, issues },
@@ -79,6 +95,8 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
     report,
     sheet: sheetOf(outcome.kind === 'planned' ? outcome : null, problem),
     closestSheet: sheetOf(closest, problem),
+    today,
+    effects,
     fingerprint: inputs,
   };
 }
@@ -100,6 +118,7 @@ function sheetInput(
   outcome: PlanOutcome,
   reading: ProblemReading,
   inputs: string,
+  today: TodayComparison | null,
   { scenario, runDate }: PlanWorkbookOptions,
 ): PlanSheetInput {
   const solver = outcome.kind === 'invalid' ? null : outcome.solver;
@@ -115,7 +134,7 @@ function sheetInput(
     model: { rows: solver?.rows ?? 0, columns: solver?.columns ?? 0, nonzeros: solver?.nonzeros ?? 0 },
     fingerprint: inputs,
     ...workbookSide(reading),
-    today: outcome.kind === 'planned' ? todayAgainst(problem, { plan, cost }) : null,
+    today,
     shadowPrices: outcome.kind === 'planned' ? outcome.prices.capacity : problem.resources.map(() => null),
   };
 }
@@ -133,7 +152,10 @@ function withDropped(problem: PlanningProblem, { rule }: PlannedOutcome): Planni
 }
 
 /** What is done today, against a plan; null where the workbook does not say what that is. */
-function todayAgainst(problem: PlanningProblem, planned: { readonly plan: Plan; readonly cost: PlanCost }) {
+function todayAgainst(
+  problem: PlanningProblem,
+  planned: { readonly plan: Plan; readonly cost: PlanCost },
+): TodayComparison | null {
   const practice = currentPractice(problem);
   return practice && { kind: practice.kind, comparison: comparePlans(problem, practice, planned) };
 }

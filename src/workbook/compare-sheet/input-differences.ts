@@ -8,34 +8,54 @@ import type { CompareStyles } from './styles';
 /** More places of one input than this are summed up by period. */
 const mostPlaces = 24;
 
-/** A place of an input with its value in each run. */
-interface Place {
+/** What of a run tells how its inputs differ. */
+type Differing = Pick<ComparedRun, 'report' | 'effects'>;
+
+/** Numbers of an input that differ between runs: one place, or many of them together. */
+export interface InputDifference {
+  readonly input: InputName;
+  /** Item or resource, and period; null: for all. */
   readonly item: string | null;
   readonly period: string | null;
+  /** How many places are told together, and how; null for a single place. */
+  readonly joined: { readonly how: 'sum' | 'average'; readonly places: number } | null;
   readonly values: readonly (number | null)[];
 }
 
+/** A place of an input with its value in each run. */
+type Place = Pick<InputDifference, 'item' | 'period' | 'values' | 'joined'>;
+
 /** Inputs that differ between the runs: every place, or where these are many, their sum or average by period. */
-export function inputDifferences(runs: readonly ComparedRun[], styles: CompareStyles): readonly MeasureRow[] {
+export function inputDifferences(runs: readonly Differing[], most = mostPlaces): readonly InputDifference[] {
   const inputs = [...new Set(runs.flatMap(({ effects }) => effects.map(({ input }) => input)))];
   return inputs.flatMap((input) => {
     const places = placesOf(input, runs);
-    const { unit } = inputDefinition(input);
-    const isQuantity = /^(?:units|capacity units\/period|storage units)$/.test(unit);
-    const shown = places.length > mostPlaces ? joinedPlaces(places, isQuantity) : places;
-    const style = isQuantity ? styles.quantity : styles.number;
-    return shown.map(({ item, period, values }): MeasureRow => ({
-      label: input,
-      detail: [item, period].filter((part) => part !== null).join(', ') || 'all',
-      values,
-      style,
-      compared: true,
-    }));
+    const shown = places.length > most ? joinedPlaces(places, isQuantity(input)) : places;
+    return shown.map((place): InputDifference => ({ input, ...place }));
   });
 }
 
+/** The same as rows of the sheet. */
+export function inputMeasures(runs: readonly Differing[], styles: CompareStyles): readonly MeasureRow[] {
+  return inputDifferences(runs).map(({ input, item, period, joined, values }): MeasureRow => {
+    const what = joined ? `${joined.how} of ${joined.places}` : item;
+    return {
+      label: input,
+      detail: [what, period].filter((part) => part !== null).join(', ') || 'all',
+      values,
+      style: isQuantity(input) ? styles.quantity : styles.number,
+      compared: true,
+    };
+  });
+}
+
+/** Whether numbers of an input add up: units of something, and no rate or ratio. */
+export function isQuantity(input: InputName): boolean {
+  return /^(?:units|capacity units\/period|storage units)$/.test(inputDefinition(input).unit);
+}
+
 /** Places where some run differs from the first one, in the finest resolution that any run has. */
-function placesOf(input: InputName, runs: readonly ComparedRun[]): readonly Place[] {
+function placesOf(input: InputName, runs: readonly Differing[]): readonly Place[] {
   const effects = runs.map((run) => run.effects.filter((effect) => effect.input === input));
   const all = effects.flat();
   const items = all.some(({ item }) => item !== null) ? labelsOf(all, runs, 'item') : [null];
@@ -46,7 +66,7 @@ function placesOf(input: InputName, runs: readonly ComparedRun[]): readonly Plac
       const found = indexes.map((index) => index(item, period));
       const workbook = found.find((effect) => effect !== null)?.before ?? null;
       const values = found.map((effect) => (effect ? effect.after : workbook));
-      return values.some((value) => value !== values[0]) ? [{ item, period, values }] : [];
+      return values.some((value) => value !== values[0]) ? [{ item, period, values, joined: null }] : [];
     }),
   );
 }
@@ -66,8 +86,8 @@ function keyOf(item: string | null, period: string | null): string {
   return JSON.stringify([item, period]);
 }
 
-function labelsOf(effects: readonly ScenarioEffect[], runs: readonly ComparedRun[], axis: 'item' | 'period'): string[] {
-  const { report } = runs.find(({ planned }) => planned) ?? runs[0];
+function labelsOf(effects: readonly ScenarioEffect[], runs: readonly Differing[], axis: 'item' | 'period'): string[] {
+  const { report } = runs.find((run) => run.report.items.length > 0) ?? runs[0];
   const resources = (report.resources ?? []).map(({ name }) => name);
   const mentioned = effects.flatMap((effect) => effect[axis] ?? []);
   const known = [axis === 'period' ? report.periods : report.items, resources].find((labels) =>
@@ -81,8 +101,9 @@ function joinedPlaces(places: readonly Place[], adds: boolean): readonly Place[]
   const byPeriod = new Map<string | null, Place[]>();
   for (const place of places) byPeriod.set(place.period, [...(byPeriod.get(place.period) ?? []), place]);
   return [...byPeriod].map(([period, some]) => ({
-    item: `${adds ? 'sum' : 'average'} of ${some.length}`,
+    item: null,
     period,
+    joined: { how: adds ? 'sum' : 'average', places: some.length },
     values: some[0].values.map(
       (_value, run) => some.reduce((sum, { values }) => sum + (values[run] ?? 0), 0) / (adds ? 1 : some.length),
     ),

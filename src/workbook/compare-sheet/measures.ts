@@ -1,6 +1,7 @@
 import { costTermIds, costTermTitles, storageUseOf } from '../../planning';
 import type { PlanReport } from '../../planning';
 import type { CellValue } from '../workbook';
+import { peakOf, service, sumOf, utilisation } from './figures';
 import type { ComparedRun } from './input';
 import type { AddressOf, Line } from './line';
 import { firstPeriod } from './period-table';
@@ -153,28 +154,4 @@ function peakStorage({ planned }: ComparedRun): number {
     ),
   );
   return Math.max(0, ...uses);
-}
-
-function service({ demand, shortage }: PlanReport): number {
-  const wanted = sumOf(demand);
-  return wanted > 0 ? 1 - sumOf(shortage) / wanted : 1;
-}
-
-/** Load over regular capacity of the whole horizon; null where there is no limit. */
-function utilisation({ resources }: PlanReport, r: number): number | null {
-  const resource = resources?.[r];
-  if (!resource || resource.capacity.some((capacity) => capacity === null)) return null;
-  const there = resource.capacity.reduce<number>((sum, capacity) => sum + (capacity ?? 0), 0);
-  return there > 0 ? resource.load.reduce((sum, load) => sum + load, 0) / there : null;
-}
-
-function sumOf(matrix: readonly (readonly number[])[] | null): number {
-  let sum = 0;
-  for (const row of matrix ?? []) for (const value of row) sum += value;
-  return sum;
-}
-
-function peakOf(matrix: readonly (readonly number[])[] | null): number {
-  const periods = matrix?.[0]?.map((_value, t) => (matrix ?? []).reduce((sum, row) => sum + row[t], 0)) ?? [];
-  return Math.max(0, ...periods);
 }
