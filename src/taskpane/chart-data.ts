@@ -1,4 +1,6 @@
 import type { Plan, PlanningProblem, PlanReport } from '../planning';
+import { networkPicture } from './network-picture';
+import type { NetworkPicture } from './network-picture';
 
 /** Columns stacked by item over the periods, and a line to hold them against. */
 export interface StackedChart {
@@ -25,6 +27,8 @@ export interface PlanCharts {
   /** The fullest resources first. */
   readonly capacity: readonly StackedChart[];
   readonly inventory: StackedChart;
+  /** Null where the plan has no locations. */
+  readonly network: NetworkPicture | null;
 }
 
 /** Most items with a colour of their own. */
@@ -59,6 +63,7 @@ export function planCharts(problem: PlanningProblem, plan: Plan, report: PlanRep
       report.inventory ?? [],
       hasSafetyStock ? safetyStock : periods.map(() => null),
     ),
+    network: networkPicture(problem, plan),
   };
 }
 

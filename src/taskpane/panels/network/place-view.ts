@@ -1,0 +1,64 @@
+import type { NetworkRow } from '../../../planning';
+import type { NetworkPicture } from '../../network-picture';
+import { element } from '../../view-node';
+import type { ViewNode } from '../../view-node';
+import { button, heading } from '../../views/controls';
+import { dataTable } from '../../views/data-table';
+import type { PaneContext } from '../../views/pane-context';
+import type { NetworkAction } from './network-state';
+import { figuresTable, productsAt, useTable } from './place-figures';
+import { panelTexts } from './texts';
+
+/** The figures behind a place: use of its capacity, and every key figure of a product by period. */
+export function placeView(
+  context: PaneContext,
+  picture: NetworkPicture,
+  rows: readonly NetworkRow[],
+  place: string,
+  product: string | null,
+  dispatch: (action: NetworkAction) => void,
+): ViewNode {
+  const texts = panelTexts[context.state.language];
+  const use = useTable(context, picture, place);
+  return element(
+    'section',
+    { class: 'network-figures', key: `figures-${place}`, 'aria-labelledby': 'network-place-heading' },
+    element(
+      'div',
+      { class: 'network-figures-head' },
+      heading('network-place', place, 'h3'),
+      button('link', texts.close, () => dispatch({ kind: 'placeChosen', place: null })),
+    ),
+    use && dataTable(use, true),
+    productChoice(context, productsAt(rows, place), product, dispatch),
+    dataTable(figuresTable(context, rows, place, product), true),
+  );
+}
+
+function productChoice(
+  { state }: PaneContext,
+  products: readonly string[],
+  product: string | null,
+  dispatch: (action: NetworkAction) => void,
+): ViewNode {
+  const texts = panelTexts[state.language];
+  return element(
+    'label',
+    { class: 'labelled' },
+    element('span', {}, texts.product),
+    element(
+      'select',
+      {
+        id: 'network-product',
+        class: 'field',
+        value: product ?? '',
+        onchange: ({ target }) => {
+          if (target instanceof HTMLSelectElement)
+            dispatch({ kind: 'productChosen', product: target.value === '' ? null : target.value });
+        },
+      },
+      element('option', { value: '', selected: product === null }, texts.allProducts),
+      products.map((name) => element('option', { value: name, selected: name === product }, name)),
+    ),
+  );
+}
