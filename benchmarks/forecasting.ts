@@ -10,12 +10,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import webpack from 'webpack';
-import { forecastItems, pointForecast, seededRandom, type ForecastTask } from '../src/forecasting/index';
+import { forecastItems, pointForecast, type ForecastTask } from '../src/forecasting/index';
 import { seasonalNaive } from '../src/forecasting/methods/seasonal-naive';
+import { uniformNumbers } from '../scripts/generate-demand-history';
 import { nodeWorkerStarter } from '../src/forecasting-workers/node-worker-starter';
 import { machineTimer } from '../src/forecasting-workers/timer';
 
-const random = seededRandom(20260101);
+const random = uniformNumbers(20260101);
 const madeUp = Array.from({ length: 300 }, () => {
   const [level, trend, swing, noise] = [50 + 500 * random(), random() - 0.3, 0.4 * random(), 0.05 + 0.2 * random()];
   return Array.from({ length: 48 + Math.floor(60 * random()) }, (_, t) =>

@@ -7,7 +7,6 @@ import {
   type ForecastDistribution,
 } from './intervals';
 import { mean } from './methods/method';
-import { seededRandom, seedOf, type Random } from './numerics/random';
 import { pointForecast, type PointForecast } from './point-forecast';
 import { smoothTrend, withSeason, withoutSeason } from './seasonality';
 import { isQuantity, usableHistory, type UsableHistory } from './usable-history';
@@ -160,13 +159,9 @@ function demandParts(
 
 /**
  * The forecast of one item: prepare the history, take the events out, forecast, put the events back, and say how far off
- * it may be. `random` is only used for the simulated paths of the intervals.
+ * it may be.
  */
-export function forecastItem(
-  input: ItemHistory,
-  options: ForecastOptions,
-  random: Random = seededRandom(seedOf(input.item)),
-): ItemForecast {
+export function forecastItem(input: ItemHistory, options: ForecastOptions): ItemForecast {
   const { periods, seasonLength } = options;
   const usable = usableHistory(input.history, seasonLength);
   if (!usable) return fallbackForecast(input, options, 'The history has no usable quantity.');
@@ -179,9 +174,7 @@ export function forecastItem(
   const point = pointForecast(normal, periods, seasonLength);
   const { scale } = usable;
   const intermittent = point.pattern !== 'regular';
-  const spread = intermittent
-    ? intermittentDeviation(normal, point)
-    : regularDeviation(normal, seasonLength, point, random);
+  const spread = intermittent ? intermittentDeviation(normal, point) : regularDeviation(normal, seasonLength, point);
   const future = (values: readonly number[]): number[] =>
     values.map((value, h) => value * factor(normal.length + h) * scale);
   const forecast = future(point.future);

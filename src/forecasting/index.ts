@@ -31,7 +31,6 @@ export { isHockeyStick } from './hockey-stick';
 export { demandQuantile, type ForecastDistribution } from './intervals';
 export type { Method, MethodForecast } from './methods/method';
 export { methodRegistry, methodsFor, type MethodRole } from './methods/registry';
-export { seededRandom, seedOf, type Random } from './numerics/random';
 export { pointForecast, type PointForecast } from './point-forecast';
 export { runPool, type PoolOutcome, type PoolPlan, type PoolRun, type PoolWorker } from './pool';
 export type { Reply, StartWorker, Timer } from './pool';

@@ -1,10 +1,9 @@
-import { simulateEts } from './methods/ets-non-seasonal';
+import { etsImpulse } from './methods/ets-non-seasonal';
 import { mean } from './methods/method';
 import { negativeBinomialQuantile } from './numerics/distributions';
-import type { Random } from './numerics/random';
 import { pathModel, pointForecast, type PointForecast } from './point-forecast';
 import { normalQuantile } from './safety-stock/normal-distribution';
-import { withSeason } from './seasonality';
+import { seasonFactor } from './seasonality';
 
 /** How uncertain a forecast is: standard deviations of its errors, in the unit of the series. */
 export interface ForecastDeviation {
@@ -14,8 +13,6 @@ export interface ForecastDeviation {
   cumulative: number[];
 }
 
-/** Random futures drawn for the simulated-path deviation. */
-const PATHS = 400;
 /** Rolling origins for the other deviation; each one costs a forecast. */
 const ORIGINS = 8;
 /** Horizons on either side whose past errors count for a horizon. */
@@ -34,26 +31,35 @@ function rootMeanSquare(values: readonly number[]): number {
   return Math.sqrt(mean(values.map((value) => value * value)));
 }
 
-/** Deviations of the futures of the series' state space model from their own average. */
-function simulatedDeviation(series: readonly number[], point: PointForecast, random: Random): ForecastDeviation {
+/**
+ * Deviations of the random futures of the series' state space model, in closed form: what those of simulated paths tend to
+ * with their number. Demand is linear in the innovations, each of which lives on with the model's impulse, times the season.
+ *
+ * Source: Hyndman, Koehler, Ord & Snyder (2008), Forecasting with Exponential Smoothing, sections 6.2 and 6.4 (lead-time
+ * demand).
+ */
+export function pathDeviation(series: readonly number[], point: PointForecast): ForecastDeviation {
   const horizon = point.future.length;
   const fit = pathModel(series, point.season);
-  const single = new Array<number>(horizon).fill(0);
-  const cumulative = new Array<number>(horizon).fill(0);
-  const centre = point.trend;
-  const offset = simulateEts({ ...fit, deviation: 0 }, horizon, random);
-  for (let p = 0; p < PATHS; p++) {
-    let sum = 0;
-    simulateEts(fit, horizon, random).forEach((value, h) => {
-      const t = series.length + h;
-      const error = withSeason(centre[h] + value - offset[h], point.season, t) - withSeason(centre[h], point.season, t);
-      sum += error;
-      single[h] += error * error;
-      cumulative[h] += sum * sum;
-    });
+  const impulse = etsImpulse(fit, horizon);
+  const factors = Array.from({ length: horizon }, (_, h) => seasonFactor(point.season, series.length + h));
+  const single: number[] = [];
+  const cumulative: number[] = [];
+  // Of each innovation so far: its part of the sum of all periods up to now.
+  const parts = new Float64Array(horizon);
+  for (let h = 0; h < horizon; h++) {
+    let ofPeriod = 0;
+    let ofSum = 0;
+    for (let origin = 0; origin <= h; origin++) {
+      const part = factors[h] * impulse[h - origin];
+      parts[origin] += part;
+      ofPeriod += part * part;
+      ofSum += parts[origin] * parts[origin];
+    }
+    single.push(fit.deviation * Math.sqrt(ofPeriod));
+    cumulative.push(fit.deviation * Math.sqrt(ofSum));
   }
-  const root = (value: number): number => Math.sqrt(value / PATHS);
-  return { single: single.map(root), cumulative: cumulative.map(root) };
+  return { single, cumulative };
 }
 
 /** Errors of past forecasts relative to a deviation, listed by horizon. */
@@ -62,10 +68,10 @@ interface RelativeErrors {
   cumulative: number[][];
 }
 
-/** Forecasts from origins in the second half of the history, compared with what happened, relative to the simulated paths. */
-function rollingErrors(series: readonly number[], seasonLength: number, simulated: ForecastDeviation): RelativeErrors {
+/** Forecasts from origins in the second half of the history, compared with what happened, relative to the model's paths. */
+function rollingErrors(series: readonly number[], seasonLength: number, paths: ForecastDeviation): RelativeErrors {
   const n = series.length;
-  const periods = simulated.single.length;
+  const periods = paths.single.length;
   const single: number[][] = Array.from({ length: periods }, () => []);
   const cumulative: number[][] = Array.from({ length: periods }, () => []);
   const earliest = Math.max(Math.ceil(n / 2), Math.min(n - 1, 2 * seasonLength + 1));
@@ -78,24 +84,24 @@ function rollingErrors(series: readonly number[], seasonLength: number, simulate
     for (let h = 0; h < horizon; h++) {
       const error = series[origin + h] - future[h];
       sum += error;
-      if (simulated.single[h] > 0) single[h].push(error / simulated.single[h]);
-      if (simulated.cumulative[h] > 0) cumulative[h].push(sum / simulated.cumulative[h]);
+      if (paths.single[h] > 0) single[h].push(error / paths.single[h]);
+      if (paths.cumulative[h] > 0) cumulative[h].push(sum / paths.cumulative[h]);
     }
   }
   return { single, cumulative };
 }
 
 /**
- * The larger of the simulated deviation and that of past forecasts at each horizon. A few origins say little about one
+ * The larger of the paths' deviation and that of past forecasts at each horizon. A few origins say little about one
  * horizon, so errors at neighbouring horizons count too, and the farthest horizon with errors speaks for those beyond.
  * A variance estimated from k origins makes the next error Student t with k degrees of freedom, whose variance is
  * k / (k − 2) times the estimate.
  *
  * Source: Geisser (1993), Predictive Inference: An Introduction, section 2.2 (predictive distribution of a normal variable).
  */
-function larger(simulated: readonly number[], relative: readonly (readonly number[])[]): number[] {
+function larger(paths: readonly number[], relative: readonly (readonly number[])[]): number[] {
   let ratio = 1;
-  return simulated.map((deviation, h) => {
+  return paths.map((deviation, h) => {
     const near = relative.slice(Math.max(0, h - NEIGHBOURS), h + NEIGHBOURS + 1);
     const origins = Math.max(LEAST_FREEDOM, ...near.map((errors) => errors.length));
     const errors = near.flat();
@@ -104,23 +110,22 @@ function larger(simulated: readonly number[], relative: readonly (readonly numbe
   });
 }
 
-/** Deviations for demand in most periods: the larger of simulated paths and rolling origins. */
+/** Deviations for demand in most periods: the larger of the model's paths and rolling origins. */
 export function regularDeviation(
   series: readonly number[],
   seasonLength: number,
   point: PointForecast,
-  random: Random,
 ): ForecastDeviation {
-  const simulated = simulatedDeviation(series, point, random);
-  const relative = rollingErrors(series, seasonLength, simulated);
+  const paths = pathDeviation(series, point);
+  const relative = rollingErrors(series, seasonLength, paths);
   return {
-    single: larger(simulated.single, relative.single),
-    cumulative: larger(simulated.cumulative, relative.cumulative),
+    single: larger(paths.single, relative.single),
+    cumulative: larger(paths.cumulative, relative.cumulative),
   };
 }
 
 /**
- * Deviations for intermittent demand. Simulated paths of a level with independent errors have deviation σ√L over L periods;
+ * Deviations for intermittent demand. Paths of a level with independent errors have deviation σ√L over L periods;
  * the errors of past forecasts are those of the one-step rates held for L periods, at every origin after the first third.
  */
 export function intermittentDeviation(series: readonly number[], point: PointForecast): ForecastDeviation {

@@ -14,6 +14,12 @@ export interface Season {
 
 /** Largest probability of chance at which a pattern is taken for a season. */
 const SIGNIFICANCE_LIMIT = 0.05;
+/**
+ * How much more than James and Stein the indices are shrunk. Their rule knows independent errors around a fixed season and a
+ * known trend; here the trend is estimated from the same values and seasons drift, so that an index is noisier than that.
+ * Rolling origins of the public series that no accuracy test uses are best between 1.5 and 2, and flat there.
+ */
+const SHRINKAGE = 2;
 /** Below this a multiplicative index would blow up the seasonally adjusted value. */
 const LEAST_INDEX = 0.05;
 
@@ -53,34 +59,43 @@ function candidate(
   m: number,
 ): Candidate | null {
   const neutral = kind === 'multiplicative' ? 1 : 0;
-  const groups: number[][] = Array.from({ length: m }, () => []);
-  trend.forEach((level, t) => {
-    if (Number.isFinite(level)) groups[t % m].push(kind === 'multiplicative' ? series[t] / level : series[t] - level);
-  });
-  if (groups.some((group) => group.length === 0)) return null;
-  const count = groups.reduce((sum, group) => sum + group.length, 0);
-  const raw = groups.map(mean);
+  const sums = new Float64Array(m);
+  const counts = new Float64Array(m);
+  const detrended = (t: number): number => (kind === 'multiplicative' ? series[t] / trend[t] : series[t] - trend[t]);
+  let count = 0;
+  let total = 0;
+  for (let t = 0; t < trend.length; t++) {
+    if (!Number.isFinite(trend[t])) continue;
+    const value = detrended(t);
+    sums[t % m] += value;
+    counts[t % m] += 1;
+    count += 1;
+    total += value;
+  }
+  if (counts.includes(0) || count <= m) return null;
+  const raw = Array.from(sums, (sum, k) => sum / counts[k]);
   const grand = mean(raw);
   const centred = raw.map((value) => (kind === 'multiplicative' ? value / grand : value - grand));
 
-  const within = groups.reduce((sum, group, k) => sum + group.reduce((s, value) => s + (value - raw[k]) ** 2, 0), 0);
-  const overall = mean(groups.flat());
-  const between = groups.reduce((sum, group, k) => sum + group.length * (raw[k] - overall) ** 2, 0);
-  if (count <= m) return null;
+  let within = 0;
+  for (let t = 0; t < trend.length; t++) {
+    if (Number.isFinite(trend[t])) within += (detrended(t) - raw[t % m]) ** 2;
+  }
+  const between = raw.reduce((sum, value, k) => sum + counts[k] * (value - total / count) ** 2, 0);
   const noise = within / (count - m);
   const significance = noise > 0 ? fTail(between / (m - 1) / noise, m - 1, count - m) : between > 0 ? 0 : 1;
 
   const spread = centred.reduce((sum, value) => sum + (value - neutral) ** 2, 0);
-  const variance = mean(groups.map((group) => noise / group.length));
-  const weight = spread > 0 && m > 3 ? Math.min(1, ((m - 3) * variance) / spread) : 0;
+  const variance = mean(raw.map((_, k) => noise / counts[k]));
+  const weight = spread > 0 && m > 3 ? Math.min(1, (SHRINKAGE * (m - 3) * variance) / spread) : 0;
   const indices = centred.map((value) => neutral * weight + (1 - weight) * value);
 
   let remainder = 0;
-  trend.forEach((level, t) => {
-    if (!Number.isFinite(level)) return;
-    const fit = kind === 'multiplicative' ? level * indices[t % m] : level + indices[t % m];
+  for (let t = 0; t < trend.length; t++) {
+    if (!Number.isFinite(trend[t])) continue;
+    const fit = kind === 'multiplicative' ? trend[t] * indices[t % m] : trend[t] + indices[t % m];
     remainder += (series[t] - fit) ** 2;
-  });
+  }
   return { kind, indices, significance, remainder };
 }
 
@@ -147,4 +162,9 @@ export function withSeason(value: number, season: Season | null, t: number): num
   if (!season) return value;
   const index = season.indices[t % season.indices.length];
   return season.kind === 'multiplicative' ? value * index : value + index;
+}
+
+/** What a change of the deseasonalised value becomes in period t: the index of a multiplicative season, else 1. */
+export function seasonFactor(season: Season | null, t: number): number {
+  return season?.kind === 'multiplicative' ? season.indices[t % season.indices.length] : 1;
 }

@@ -1,33 +1,87 @@
-import { minimise } from '../numerics/minimise';
+import { fitPair, type PairFit } from '../numerics/least-squares-pair';
+import { minimiseOnInterval } from '../numerics/minimise-on-interval';
 import type { Method } from './method';
 
 /** Points before the trend line is defined (a slope needs two), which say nothing about the parameters. */
 const WARM_UP = 2;
+/** The first level may lie this many times the largest value away from zero. */
+const START_REACH = 10;
+/** Weight 1 − 1/θ of the trend at the largest θ of the search, 1000. */
+const MOST_WEIGHT = 0.999;
+
+/** The parameters of the model: the smoothing constant, the first level and the weight 1 − 1/θ of the trend. */
+interface Parameters {
+  alpha: number;
+  start: number;
+  weight: number;
+}
+
+/** The linear trend through the first t points, one entry per t: intercept and slope. */
+interface TrendLines {
+  intercept: Float64Array;
+  slope: Float64Array;
+}
+
+function trendLines(series: readonly number[]): TrendLines {
+  const n = series.length;
+  const lines = { intercept: new Float64Array(n), slope: new Float64Array(n) };
+  let average = 0;
+  let slope = 0;
+  for (let t = 0; t < n; t++) {
+    lines.slope[t] = slope;
+    lines.intercept[t] = t === 0 ? 0 : average - ((t + 1) / 2) * slope;
+    const count = t + 1;
+    slope = t === 0 ? 0 : ((count - 2) * slope + (6 / count) * (series[t] - average)) / (count + 1);
+    average = (t * average + series[t]) / count;
+  }
+  return lines;
+}
 
 /**
- * Sum of squared one-step errors after the warm-up; `forecasts`, where given, receives the one-step forecasts of the series
- * and of `horizon` further periods.
+ * The best first level and trend weight for a smoothing constant, and the squared one-step errors after the warm-up: the
+ * forecast is linear in both, so that no search is needed.
  */
-function run(
+function bestLinear(
   series: readonly number[],
-  horizon: number,
-  [alpha, start, theta]: readonly number[],
-  forecasts: number[] | null,
-): number {
+  { intercept, slope }: TrendLines,
+  alpha: number,
+  reach: number,
+): PairFit {
+  const keep = 1 - alpha;
+  let level = 0;
+  let decay = 1; // (1 − α)^t: what is left of the first level
+  let [uu, up, uq, pp, pq, qq] = [0, 0, 0, 0, 0, 0];
+  for (let t = 0; t < series.length; t++) {
+    if (t >= WARM_UP) {
+      const error = series[t] - level;
+      const trend = decay * intercept[t] + ((1 - decay * keep) / alpha) * slope[t];
+      uu += error * error;
+      up += error * decay;
+      uq += error * trend;
+      pp += decay * decay;
+      pq += decay * trend;
+      qq += trend * trend;
+    }
+    level = alpha * series[t] + keep * level;
+    decay *= keep;
+  }
+  return fitPair({ uu, up, uq, pp, pq, qq }, [-reach, reach], [0, MOST_WEIGHT]);
+}
+
+/** The one-step forecasts of the series and, the forecasts taken for demand, of `horizon` further periods. */
+function run(series: readonly number[], horizon: number, { alpha, start, weight }: Parameters): number[] {
   const n = series.length;
-  const weight = 1 - 1 / theta;
+  const forecasts = new Array<number>(n + horizon);
   let level = start;
   let average = 0;
   let intercept = 0;
   let slope = 0;
   let decay = 1; // (1 − α)^t
-  let squares = 0;
   for (let t = 0; t < n + horizon; t++) {
     const trend = decay * intercept + ((1 - decay * (1 - alpha)) / alpha) * slope;
     const forecast = level + weight * trend;
-    if (forecasts) forecasts[t] = forecast;
+    forecasts[t] = forecast;
     const value = t < n ? series[t] : forecast;
-    if (t >= WARM_UP && t < n) squares += (value - forecast) ** 2;
     const count = t + 1;
     const before = average;
     level = alpha * value + (1 - alpha) * level;
@@ -36,7 +90,7 @@ function run(
     intercept = average - ((count + 1) / 2) * slope;
     decay *= 1 - alpha;
   }
-  return squares;
+  return forecasts;
 }
 
 /**
@@ -50,15 +104,11 @@ export const dynamicOptimisedTheta: Method = {
   minimumPoints: 4,
   forecast(series, horizon) {
     const n = series.length;
-    const scale = Math.max(...series.map(Math.abs)) || 1;
-    const natural = ([alpha, start, theta]: readonly number[]): number[] => [alpha, start * scale, theta];
-    const best = minimise((point) => run(series, 0, natural(point), null), {
-      start: [0.5, series[0] / scale, 2],
-      lower: [0.1, -10, 1],
-      upper: [0.99, 10, 1000],
-    });
-    const all = new Array<number>(n + horizon);
-    run(series, horizon, natural(best.point), all);
+    const reach = START_REACH * (Math.max(...series.map(Math.abs)) || 1);
+    const lines = trendLines(series);
+    const alpha = minimiseOnInterval((at) => bestLinear(series, lines, at, reach).squares, 0.1, 0.99).at;
+    const { first, second } = bestLinear(series, lines, alpha, reach);
+    const all = run(series, horizon, { alpha, start: first, weight: second });
     return { fitted: all.slice(0, n), future: all.slice(n) };
   },
 };

@@ -2,8 +2,15 @@ import { minimise } from '../numerics/minimise';
 import { trendSlope } from './theta';
 import { mean, type Method } from './method';
 
-/** First level, slope and seasonal indices: averages over the first two seasons. */
-function firstState(series: readonly number[], season: number): { level: number; slope: number; indices: number[] } {
+/** First level, slope and seasonal indices. */
+interface FirstState {
+  level: number;
+  slope: number;
+  indices: number[];
+}
+
+/** Averages over the first two seasons. */
+function firstState(series: readonly number[], season: number): FirstState {
   if (season === 1) return { level: series[0], slope: trendSlope(series.slice(0, 10)), indices: [0] };
   const first = mean(series.slice(0, season));
   const slope = (mean(series.slice(season, 2 * season)) - first) / season;
@@ -12,25 +19,35 @@ function firstState(series: readonly number[], season: number): { level: number;
   return { level: first - slope * (centre + 1), slope, indices };
 }
 
-/** One-step forecasts of the series, then `horizon` more without updates. */
-function run(series: readonly number[], horizon: number, season: number, point: readonly number[]): number[] {
-  const [alpha, beta, gamma] = point;
-  const state = firstState(series, season);
-  let { level, slope } = state;
-  const indices = [...state.indices];
-  const forecasts: number[] = [];
-  for (let t = 0; t < series.length; t++) {
-    const k = t % season;
-    forecasts.push(level + slope + indices[k]);
+/**
+ * Sum of squared one-step errors; `forecasts`, where given, receives the one-step forecasts of the series, then those of as
+ * many more periods, without updates, as it has room for. `indices` is room for the seasonal indices.
+ */
+function run(
+  series: readonly number[],
+  start: FirstState,
+  [alpha, beta, gamma]: readonly number[],
+  indices: Float64Array,
+  forecasts: number[] | null,
+): number {
+  const season = indices.length;
+  indices.set(start.indices);
+  let { level, slope } = start;
+  let squares = 0;
+  for (let t = 0, k = 0; t < series.length; t++) {
+    const forecast = level + slope + indices[k];
+    if (forecasts) forecasts[t] = forecast;
+    squares += (series[t] - forecast) ** 2;
     const before = level;
     level = alpha * (series[t] - indices[k]) + (1 - alpha) * (level + slope);
     slope = beta * (level - before) + (1 - beta) * slope;
     if (season > 1) indices[k] = gamma * (series[t] - level) + (1 - gamma) * indices[k];
+    k = k + 1 === season ? 0 : k + 1;
   }
-  for (let h = 1; h <= horizon; h++) {
-    forecasts.push(level + h * slope + indices[(series.length + h - 1) % season]);
+  for (let t = series.length; forecasts && t < forecasts.length; t++) {
+    forecasts[t] = level + (t - series.length + 1) * slope + indices[t % season];
   }
-  return forecasts;
+  return squares;
 }
 
 /**
@@ -45,16 +62,15 @@ export const holtWintersAdditive: Method = {
   forecast(series, horizon, seasonLength) {
     const season = series.length >= 2 * seasonLength ? Math.max(1, seasonLength) : 1;
     const n = series.length;
-    const best = minimise(
-      (point) => {
-        const trial = run(series, 0, season, point);
-        let sum = 0;
-        for (let t = 0; t < n; t++) sum += (series[t] - trial[t]) ** 2;
-        return sum;
-      },
-      { start: [0.3, 0.1, 0.1], lower: [0.001, 0.001, 0.001], upper: [0.999, 0.999, 0.999] },
-    );
-    const all = run(series, horizon, season, best.point);
+    const start = firstState(series, season);
+    const indices = new Float64Array(season);
+    const best = minimise((point) => run(series, start, point, indices, null), {
+      start: [0.3, 0.1, 0.1],
+      lower: [0.001, 0.001, 0.001],
+      upper: [0.999, 0.999, 0.999],
+    });
+    const all = new Array<number>(n + horizon);
+    run(series, start, best.point, indices, all);
     return { fitted: all.slice(0, n), future: all.slice(n) };
   },
 };

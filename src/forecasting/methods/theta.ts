@@ -1,5 +1,4 @@
-import { minimise } from '../numerics/minimise';
-import { smoothedLevels, smoothingError } from './simple-exponential-smoothing';
+import { fitSmoothing, smoothedLevels } from './simple-exponential-smoothing';
 import type { Method } from './method';
 
 /** Least-squares slope of the series against time, per period; 0 with fewer than two points. */
@@ -29,13 +28,9 @@ export const theta: Method = {
   forecast(series, horizon) {
     const n = series.length;
     const drift = trendSlope(series) / 2;
-    const best = minimise(([alpha, start]) => smoothingError(series, alpha, start), {
-      start: [0.3, series[0]],
-      lower: [0.01, Math.min(...series)],
-      upper: [0.999, Math.max(...series)],
-    });
-    const alpha = best.point[0];
-    const levels = smoothedLevels(series, alpha, best.point[1]);
+    const fit = fitSmoothing(series, 0.01, 0.999);
+    const { alpha } = fit;
+    const levels = smoothedLevels(series, fit);
     const driftAt = (h: number, points: number): number => drift * (h - 1 + (1 - (1 - alpha) ** points) / alpha);
     return {
       fitted: series.map((_, t) => levels[t] + driftAt(1, t)),

@@ -1,3 +1,4 @@
+import { fitPair } from '../../../src/forecasting/numerics/least-squares-pair';
 import {
   fTail,
   incompleteBeta,
@@ -5,7 +6,7 @@ import {
   negativeBinomialQuantile,
 } from '../../../src/forecasting/numerics/distributions';
 import { minimise } from '../../../src/forecasting/numerics/minimise';
-import { normalDeviate, seededRandom, seedOf } from '../../../src/forecasting/numerics/random';
+import { minimiseOnInterval } from '../../../src/forecasting/numerics/minimise-on-interval';
 
 test('log gamma and the incomplete beta function at known points', () => {
   expect(logGamma(5)).toBeCloseTo(Math.log(24), 12);
@@ -37,15 +38,38 @@ test('finds the bottom of a curved valley, and the wall of the box', () => {
   expect(minimise(([x]) => x, { start: [0.5], lower: [0.2], upper: [1] }).point[0]).toBeCloseTo(0.2, 6);
 });
 
-test('random numbers depend on the seed alone and have the right moments', () => {
-  const draw = (seed: number): number[] => Array.from({ length: 3 }, seededRandom(seed));
-  expect(draw(1)).toEqual(draw(1));
-  expect(draw(1)).not.toEqual(draw(2));
-  expect(seedOf('SKU-001')).not.toBe(seedOf('SKU-002'));
-  const random = seededRandom(7);
-  const normal = Array.from({ length: 20000 }, () => normalDeviate(random));
-  const mean = normal.reduce((sum, value) => sum + value, 0) / normal.length;
-  const variance = normal.reduce((sum, value) => sum + (value - mean) ** 2, 0) / normal.length;
-  expect(Math.abs(mean)).toBeLessThan(0.03);
-  expect(Math.abs(variance - 1)).toBeLessThan(0.05);
+test('finds the lower of two valleys on an interval, and its ends', () => {
+  const valleys = (x: number): number => Math.min((x - 0.2) ** 2 + 0.1, (x - 0.8) ** 2);
+  expect(minimiseOnInterval(valleys, 0, 1).at).toBeCloseTo(0.8, 3);
+  expect(minimiseOnInterval((x) => x, 0.1, 0.9).at).toBeCloseTo(0.1, 3);
+  expect(minimiseOnInterval((x) => -x, 0.1, 0.9).at).toBeCloseTo(0.9, 3);
+});
+
+describe('a pair of linear parameters', () => {
+  const p = [1, 1, 1, 1];
+  const q = [0, 1, 2, 3];
+  const sums = (u: readonly number[]) => {
+    const dot = (a: readonly number[], b: readonly number[]): number =>
+      a.reduce((sum, value, t) => sum + value * b[t], 0);
+    return { uu: dot(u, u), up: dot(u, p), uq: dot(u, q), pp: dot(p, p), pq: dot(p, q), qq: dot(q, q) };
+  };
+  const line = sums([1, 3, 5, 7]);
+
+  test('is the regression where nothing limits it', () => {
+    const { first, second, squares } = fitPair(line, [-10, 10], [-10, 10]);
+    expect([first, second]).toEqual([expect.closeTo(1, 12), expect.closeTo(2, 12)]);
+    expect(squares).toBeCloseTo(0, 10);
+  });
+
+  test('is the best point of the box where it does', () => {
+    // With a slope of at most 1 the best level is the mean of 1, 2, 3, 4.
+    expect(fitPair(line, [-10, 10], [0, 1])).toEqual({ first: 2.5, second: 1, squares: expect.closeTo(5, 10) });
+    const { first, second } = fitPair(line, [3, 10], [-10, 10]);
+    expect([first, second]).toEqual([3, expect.closeTo((34 - 18) / 14, 10)]);
+  });
+
+  test('ignores a column of zeros', () => {
+    const without = { ...line, uq: 0, pq: 0, qq: 0 };
+    expect(fitPair(without, [-10, 10], [0, 0])).toEqual({ first: 4, second: 0, squares: expect.closeTo(20, 10) });
+  });
 });
