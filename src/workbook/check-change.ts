@@ -1,7 +1,7 @@
 import { refuse } from './refusal';
 import { sheetColumns, sheetRows, type Area } from './address';
 import type { SheetContent } from './sheet-content';
-import type { CellsEdit, WorkbookChange } from './workbook';
+import type { CellEntry, CellsEdit, TableEdit, WorkbookChange } from './workbook';
 
 /** Longest text and formula that a cell holds. */
 const longestText = 32767;
@@ -25,6 +25,7 @@ export function checkChange(change: WorkbookChange): void {
     }
   }
   change.cells.forEach(checkEdit);
+  checkTables(change);
 }
 
 /** What Excel has against a sheet's name; null when nothing. */
@@ -72,11 +73,39 @@ function checkEdit(edit: CellsEdit): void {
   if (cells.length !== reference.rowCount || cells.some((row) => row.length !== reference.columnCount)) {
     throw new Error(`The cells for ${reference.sheet} do not have the size of their range.`);
   }
-  for (const cell of cells.flat()) {
-    if (typeof cell === 'object' && cell !== null && 'formula' in cell) {
-      checkContent(reference.sheet, cell.value, cell.formula);
-    } else checkContent(reference.sheet, cell, undefined);
+  for (const cell of cells.flat()) checkEntry(reference.sheet, cell);
+}
+
+/** What a table cannot be is a mistake of the program, except where its name or place comes from the planner. */
+function checkTables({ tables, sheets, removeSheets }: WorkbookChange): void {
+  const written = new Set([...sheets.map(({ name }) => name), ...removeSheets].map((name) => name.toLowerCase()));
+  const names = new Set<string>();
+  for (const table of tables) {
+    const { name, place, headers, rows } = table;
+    const problem = sheetNameProblem(place.sheet);
+    if (problem !== null) refuse('other', problem);
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name)) throw new Error(`Excel allows no table named ${name}.`);
+    const distinct = new Set(headers.map((header) => header.toLowerCase()));
+    if (headers.length === 0 || headers.some((header) => header.trim() === '') || distinct.size < headers.length) {
+      throw new Error(`The table ${name} needs headings that differ from each other.`);
+    }
+    if (rows.some((row) => row.length !== headers.length)) throw new Error(`A row of ${name} lacks cells.`);
+    if (names.has(name.toLowerCase())) throw new Error(`The table ${name} would be written twice.`);
+    if (written.has(place.sheet.toLowerCase())) throw new Error(`The sheet of ${name} would be written as well.`);
+    names.add(name.toLowerCase());
+    if (!isOnSheet(tableArea(table))) refuse('tooLarge', tooLargeMessage(place.sheet));
+    for (const entry of rows.flat()) checkEntry(place.sheet, entry);
   }
+}
+
+function tableArea({ place, headers, rows }: TableEdit): Area {
+  return { row: place.row, column: place.column, rowCount: rows.length + 1, columnCount: headers.length };
+}
+
+function checkEntry(sheet: string, entry: CellEntry): void {
+  const isFormula = typeof entry === 'object' && entry !== null && 'formula' in entry;
+  if (isFormula) checkContent(sheet, entry.value, entry.formula);
+  else checkContent(sheet, entry, undefined);
 }
 
 function checkContent(sheet: string, value: unknown, formula: string | undefined): void {

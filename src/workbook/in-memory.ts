@@ -1,13 +1,15 @@
 import { areaContains, type Area } from './address';
 import { answerRequest, type BookView, type SheetView } from './answer-request';
-import { withTableHeadings, type BookContent } from './book-content';
+import { withTableHeadings, type BookContent, type BookTableContent } from './book-content';
 import { cellText } from './cell-text';
 import { checkChange } from './check-change';
 import { withoutSheet } from './formula-references';
+import { planTable, refuseCovering } from './plan-table';
 import { refuse, settle } from './refusal';
+import type { TableShape } from './name-target';
 import { changedSettings } from './settings-xml';
 import type { SheetCell, SheetContent } from './sheet-content';
-import type { Cell, CellsEdit, Workbook, WorkbookChange, WriteReceipt } from './workbook';
+import type { Cell, CellsEdit, TableEdit, Workbook, WorkbookChange, WriteReceipt } from './workbook';
 
 /** A workbook that exists only in memory: for tests, and behind the web page. */
 export interface InMemoryWorkbook extends Workbook {
@@ -39,9 +41,7 @@ function viewOf(book: BookContent): BookView {
     names: book.names.map(({ name, refersTo, scope = null }) => {
       return { name, scope, refersTo: refersTo.replace(/^=/, ''), isFunction: false };
     }),
-    tables: book.tables.map(({ name, reference, headers }) => {
-      return { name, sheet: reference.sheet, area: reference, headerRows: 1, totalsRows: 0, headers };
-    }),
+    tables: book.tables.map(shapeOf),
     settings: book.settings ?? {},
     warnings: [],
     openSheet: (name) => {
@@ -49,6 +49,10 @@ function viewOf(book: BookContent): BookView {
       return sheet ? sheetView(sheet, date1904) : null;
     },
   };
+}
+
+function shapeOf({ name, reference, headers }: BookTableContent): TableShape {
+  return { name, sheet: reference.sheet, area: reference, headerRows: 1, totalsRows: 0, headers };
 }
 
 function sheetView(sheet: SheetContent, date1904: boolean): SheetView {
@@ -87,6 +91,7 @@ function changed(before: BookContent, change: WorkbookChange): { book: BookConte
   for (const edit of change.cells) book = withCells(book, edit);
   for (const name of change.removeSheets) book = withSheetRemoved(book, name, warnings);
   for (const sheet of change.sheets) book = withSheet(book, sheet);
+  for (const table of change.tables) book = withTable(book, table);
   book = { ...book, settings: changedSettings(book.settings ?? {}, change.settings) };
   return { book, receipt: { sheets: change.sheets.map((sheet) => sheet.name), warnings } };
 }
@@ -154,6 +159,39 @@ function withSheet(book: BookContent, sheet: SheetContent): BookContent {
     sheets: book.sheets.map((other) => (other === target ? written : other)),
     tables: book.tables.filter(({ reference }) => !isSame(reference.sheet, target.name)),
   };
+}
+
+/** New rows take the formats of the row above them. */
+function withTable(book: BookContent, edit: TableEdit): BookContent {
+  const plan = planTable(edit, {
+    sheets: book.sheets.map(({ name }) => name),
+    tables: book.tables.map(shapeOf),
+    hasName: (name) => book.names.some((other) => other.scope === undefined && isSame(other.name, name)),
+  });
+  const { present, reference } = plan;
+  const target = book.sheets.find((sheet) => isSame(sheet.name, reference.sheet));
+  for (const area of plan.covered) {
+    const used = target && usedArea(target.cells, area);
+    if (used) refuseCovering(plan, used.row, used.column);
+  }
+  const written = plan.cells.reduce(withCells, plan.sheet ? withSheet(book, plan.sheet) : book);
+  const table = { name: present?.name ?? edit.name, reference, headers: plan.headers };
+  const tables = [...book.tables.filter(({ name }) => name !== present?.name), table];
+  const lastRow = present && present.area.row + present.area.rowCount - 1;
+  const sheets = written.sheets.map((sheet) =>
+    lastRow !== null && isSame(sheet.name, reference.sheet) ? withFormatsOf(sheet, lastRow, reference) : sheet,
+  );
+  return { ...written, sheets, tables };
+}
+
+function withFormatsOf(sheet: SheetContent, row: number, table: Area): SheetContent {
+  const styles = new Map(sheet.cells.filter((cell) => cell.row === row).map(({ column, style }) => [column, style]));
+  const isNew = (cell: SheetCell) => cell.row > row && areaContains(table, cell.row, cell.column) && !cell.style;
+  const cells = sheet.cells.map((cell) => {
+    const style = isNew(cell) ? styles.get(cell.column) : undefined;
+    return style ? { ...cell, style } : cell;
+  });
+  return { ...sheet, cells };
 }
 
 function isSame(one: string, other: string): boolean {

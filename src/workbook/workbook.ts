@@ -119,16 +119,35 @@ export interface WorkbookContent {
   readonly warnings: readonly string[];
 }
 
+/** What to write into a cell: a constant, or a formula with its value. A text that starts with `=` is a text. */
+export type CellEntry = CellValue | { readonly formula: string; readonly value: CellValue };
+
 /** New content for existing cells, e.g. production written in place. */
 export interface CellsEdit {
   readonly reference: RangeReference;
-  /** Values or formulas, row by row; a text that starts with `=` is a formula only as `{ formula }`. */
-  readonly cells: readonly (readonly (CellValue | { readonly formula: string; readonly value: CellValue })[])[];
+  /** Values or formulas, row by row. */
+  readonly cells: readonly (readonly CellEntry[])[];
   /**
    * Results of the formula in the first cell, which fill the rectangle; all other `cells` are blank. Excel spills them itself; a
    * file holds them as the values of an array formula.
    */
   readonly spilled?: readonly (readonly CellValue[])[];
+}
+
+/**
+ * An Excel table, written whole: it is made where it does not exist, else it grows or shrinks to the rows. Cells that a growing
+ * table would cover must be blank; nothing else moves. New rows take the formats of the row above them.
+ */
+export interface TableEdit {
+  readonly name: string;
+  /** First cell of a table that does not exist yet; its sheet is added where that is missing. A table that exists stays where it is. */
+  readonly place: { readonly sheet: string; readonly row: number; readonly column: number };
+  /** The headings of a table that exists come first, in its own order; further ones become columns at its right. */
+  readonly headers: readonly string[];
+  /** One entry for each heading. A table without rows keeps a blank one, as in Excel. */
+  readonly rows: readonly (readonly CellEntry[])[];
+  /** Number formats by column for a table on a sheet that is added; null for Excel's default. */
+  readonly numberFormats?: readonly (string | null)[];
 }
 
 export interface WorkbookChange {
@@ -137,12 +156,14 @@ export interface WorkbookChange {
   /** Sheets to delete. */
   readonly removeSheets: readonly string[];
   readonly cells: readonly CellsEdit[];
+  /** Tables to make or to rewrite, none of them on a sheet that the same change writes or deletes. */
+  readonly tables: readonly TableEdit[];
   /** Settings to store; null deletes. */
   readonly settings: Readonly<Record<string, string | null>>;
 }
 
 /** A change that changes nothing, to build on. */
-export const noChange: WorkbookChange = { sheets: [], removeSheets: [], cells: [], settings: {} };
+export const noChange: WorkbookChange = { sheets: [], removeSheets: [], cells: [], tables: [], settings: {} };
 
 export interface WriteReceipt {
   /** Sheets added or overwritten, in order. */

@@ -4,6 +4,7 @@ import {
   noChange,
   type CellValue,
   type ReadRequest,
+  type TableEdit,
   type Workbook,
   type WorkbookContent,
 } from '../../src/workbook/workbook';
@@ -240,6 +241,133 @@ export function describeWorkbookContract(adapter: string, open: OpenBook): void 
       expect(await inspect()).toEqual(before);
     });
 
+    describe('a table', () => {
+      const place = { sheet: 'Scenarios', row: 1, column: 1 };
+      const headers = ['Scenario', 'Amount', 'First'];
+      const rows = [
+        ['Push', 5, 46023],
+        ['=text', { formula: '=C3*2', value: 10 }, null],
+      ];
+      const table: TableEdit = { name: 'SOP_Scenarios', place, headers, rows };
+      const periods: TableEdit = {
+        name: 'sop_periods',
+        place: { sheet: 'Ignored', row: 9, column: 9 },
+        headers: ['Period', 'Days'],
+        rows: [],
+      };
+      const bodyOf = async (workbook: Workbook, name: string) => {
+        const [found] = (await read(workbook, { tables: [name] })).tables;
+        return { ...found, body: found.body.map((row) => row.map(({ value }) => value)) };
+      };
+
+      test('is made with a sheet of its own', async () => {
+        const { workbook, inspect } = await open(book);
+        const numberFormats = [null, '#,##0', 'yyyy-mm-dd'];
+        expect((await workbook.write({ ...noChange, tables: [{ ...table, numberFormats }] })).ok).toBe(true);
+        expect(await bodyOf(workbook, 'SOP_Scenarios')).toMatchObject({
+          name: 'SOP_Scenarios',
+          headers,
+          reference: { sheet: 'Scenarios', row: 1, column: 1, rowCount: 3, columnCount: 3 },
+          body: [
+            ['Push', 5, 46023],
+            ['=text', 10, null],
+          ],
+        });
+        const { sheets } = await inspect();
+        expect(sheets.map(({ name }) => name)).toEqual(['Inputs', "It's & Co", '計画', 'Scenarios']);
+        expect(sheets[3].cells.C4).toMatchObject({ formula: '=C3*2' });
+        const [found] = (await read(workbook, { tables: ['sop_scenarios'] })).tables;
+        expect(found.body[0].map(({ numberFormat }) => numberFormat)).toEqual(['General', '#,##0', 'yyyy-mm-dd']);
+      });
+
+      test('is made on a sheet that exists, and leaves its cells alone', async () => {
+        const { workbook, inspect } = await open(book);
+        const change = { ...noChange, tables: [{ ...table, place: { sheet: 'inputs', row: 8, column: 0 } }] };
+        expect((await workbook.write(change)).ok).toBe(true);
+        expect((await bodyOf(workbook, 'SOP_Scenarios')).reference).toMatchObject({ sheet: 'Inputs', row: 8 });
+        const [inputs] = (await inspect()).sheets;
+        expect(inputs.cells.B2.value).toBe(10);
+        expect(inputs.cells.A9.value).toBe('Scenario');
+      });
+
+      test('grows to its rows in the formats of the last one, and names over it grow along', async () => {
+        const { workbook } = await open(dated);
+        const more = [...['Jan', 'Feb', 'Mar', 'Apr'].map((label, index) => [label, 46023 + index])];
+        expect((await workbook.write({ ...noChange, tables: [{ ...periods, rows: more }] })).ok).toBe(true);
+        const { tables, names } = await read(workbook, { tables: ['sop_periods'], names: ['tablecolumn'] });
+        expect(tables[0].name).toBe('SOP_Periods');
+        expect(tables[0].reference).toEqual({ sheet: '計画', row: 0, column: 0, rowCount: 5, columnCount: 2 });
+        expect(tables[0].body.map(([, days]) => [days.value, days.numberFormat])).toEqual([
+          [46023, 'General'],
+          [46024, 'yyyy-mm-dd'],
+          [46025, 'yyyy-mm-dd'],
+          [46026, 'yyyy-mm-dd'],
+        ]);
+        if (names[0].target.kind !== 'range') throw new Error('TableColumn is a range.');
+        expect(names[0].target.range.cells).toHaveLength(4);
+      });
+
+      test('shrinks to its rows and clears the cells left over; without rows it keeps a blank one', async () => {
+        const { workbook, inspect } = await open(book);
+        expect((await workbook.write({ ...noChange, tables: [{ ...periods, rows: [['Mar', 31]] }] })).ok).toBe(true);
+        expect(await bodyOf(workbook, 'sop_periods')).toMatchObject({
+          reference: { rowCount: 2 },
+          body: [['Mar', 31]],
+        });
+        expect((await workbook.write({ ...noChange, tables: [periods] })).ok).toBe(true);
+        expect(await bodyOf(workbook, 'sop_periods')).toMatchObject({
+          reference: { rowCount: 2 },
+          body: [[null, null]],
+        });
+        const { cells } = (await inspect()).sheets[2];
+        expect(Object.keys(cells).filter((address) => cells[address].value !== null)).toEqual(['A1', 'B1']);
+      });
+
+      test('gets columns at its right', async () => {
+        const { workbook } = await open(book);
+        const wider = { ...periods, headers: ['PERIOD', 'days', 'Note'], rows: [['Jan', 31, 'first']] };
+        expect((await workbook.write({ ...noChange, tables: [wider] })).ok).toBe(true);
+        expect(await bodyOf(workbook, 'sop_periods')).toMatchObject({
+          headers: ['Period', 'Days', 'Note'],
+          reference: { rowCount: 2, columnCount: 3 },
+          body: [['Jan', 31, 'first']],
+        });
+      });
+
+      test.each([
+        ['below it', { ...periods, rows: [1, 2, 3].map((day) => ['Jan', day]) }, /A1:B4.*"計画".*A4 is in the way/],
+        ['at its right', { ...periods, headers: ['Period', 'Days', 'Note'] }, /C2 is in the way/],
+        ['where it would start', { ...table, place: { sheet: 'Inputs', row: 1, column: 0 } }, /A2 is in the way/],
+        [
+          'of another table',
+          { ...table, place: { sheet: '計画', row: 2, column: 1 } },
+          /the table SOP_Periods is in the way/,
+        ],
+      ])('is refused where it would cover cells %s, and nothing changes', async (_where, edit, message) => {
+        const { workbook, inspect } = await open(crowded);
+        const before = [await inspect(), await read(workbook, { tables: ['sop_periods'] })];
+        const outcome = await workbook.write({ ...noChange, tables: [edit], settings: { x: '1' } });
+        expect(outcome).toMatchObject({ ok: false, error: { kind: 'conflict' } });
+        if (!outcome.ok) expect(outcome.error.message).toMatch(message);
+        expect([await inspect(), await read(workbook, { tables: ['sop_periods'] })]).toEqual(before);
+      });
+
+      test('is refused under a defined name', async () => {
+        const { workbook, inspect } = await open(book);
+        const before = await inspect();
+        const outcome = await workbook.write({ ...noChange, tables: [{ ...table, name: 'demand' }] });
+        expect(outcome).toMatchObject({ ok: false, error: { kind: 'conflict' } });
+        if (!outcome.ok) expect(outcome.error.message).toMatch(/defined name demand/);
+        expect(await inspect()).toEqual(before);
+      });
+
+      test('that would lose a column of the planner is a mistake', async () => {
+        const { workbook } = await open(book);
+        const narrow = { ...periods, headers: ['Days'], rows: [[1]] };
+        await expect(async () => workbook.write({ ...noChange, tables: [narrow] })).rejects.toThrow(/column Period/);
+      });
+    });
+
     test('refuses to delete the only sheet', async () => {
       const { workbook } = await open({ sheets: [emptySheet('Only')], names: [], tables: [] });
       const outcome = await workbook.write({ ...noChange, removeSheets: ['Only'] });
@@ -297,6 +425,31 @@ const book: BookContent = {
       reference: { sheet: '計画', row: 0, column: 0, rowCount: 3, columnCount: 2 },
       headers: ['Period', 'Days'],
     },
+  ],
+};
+
+const planned = book.sheets[2];
+
+/** The table's second row shows dates. */
+const dated: BookContent = {
+  ...book,
+  sheets: [
+    ...book.sheets.slice(0, 2),
+    {
+      ...planned,
+      cells: planned.cells.map((one) =>
+        one.row === 2 && one.column === 1 ? { ...one, style: { numberFormat: 'yyyy-mm-dd' } } : one,
+      ),
+    },
+  ],
+};
+
+/** Cells below and at the right of the table. */
+const crowded: BookContent = {
+  ...book,
+  sheets: [
+    ...book.sheets.slice(0, 2),
+    { ...planned, cells: [...planned.cells, cell(3, 0, 'below'), cell(1, 2, 'right')] },
   ],
 };
 

@@ -3,16 +3,17 @@
 import type { Area } from '../address';
 import { refuse } from '../refusal';
 import type { SheetContent } from '../sheet-content';
-import type { CellsEdit, WorkbookChange } from '../workbook';
+import type { WorkbookChange } from '../workbook';
 import { settingsNamespace } from '../settings-xml';
-import { rangeProperties, type LoadedRange } from './range-cells';
-import { rangeOf } from './range-of';
+import { askForCells, protectedMessage, structureMessage, type CellsTarget, type ListedSheet } from './cells-target';
+import { planTables, type TableTarget } from './plan-tables';
 import { askForSettings } from './settings-part';
 
 /** A change with everything checked that Excel could refuse, and what it needs to be taken back. */
 export interface WritePlan {
   readonly sheets: readonly SheetTarget[];
   readonly cells: readonly CellsTarget[];
+  readonly tables: readonly TableTarget[];
   /** As the workbook spells them. */
   readonly removeSheets: readonly string[];
   readonly settings: { readonly partIds: readonly string[]; readonly former: Readonly<Record<string, string>> } | null;
@@ -30,14 +31,7 @@ export interface SheetTarget {
   } | null;
 }
 
-/** Cells to edit, and what they hold now. */
-export interface CellsTarget {
-  readonly edit: CellsEdit;
-  readonly sheet: string;
-  readonly former: LoadedRange;
-}
-
-/** Looks at everything that a change touches, in two syncs, and refuses what Excel would refuse, before anything is written. */
+/** Looks at everything that a change touches, in two syncs (tables take three more), and refuses what Excel would refuse, before anything is written. */
 export async function planWrite(context: Excel.RequestContext, change: WorkbookChange): Promise<WritePlan> {
   const { workbook } = context;
   const { worksheets, protection } = workbook;
@@ -71,18 +65,15 @@ export async function planWrite(context: Excel.RequestContext, change: WorkbookC
   const partIds = hasSettings(change) ? parts.items.map(({ id }) => id) : [];
   const takeSettings = askForSettings(context, partIds);
   if (takeSheets.length + takeCells.length + partIds.length > 0) await context.sync();
+  const tables =
+    change.tables.length === 0 ? [] : await planTables(context, change.tables, sheets, protection.protected);
   return {
     sheets: takeSheets.map((take) => take()),
     cells: takeCells.map((take) => take()),
+    tables,
     removeSheets: removed.map(({ name }) => name),
     settings: hasSettings(change) ? { partIds, former: takeSettings() } : null,
   };
-}
-
-interface ListedSheet {
-  readonly name: string;
-  readonly isVisible: boolean;
-  readonly isProtected: boolean;
 }
 
 function hasSettings({ settings }: WorkbookChange): boolean {
@@ -118,26 +109,4 @@ function usedArea(used: Excel.Range): Area | null {
   if (used.isNullObject) return null;
   const { rowIndex: row, columnIndex: column, rowCount, columnCount } = used;
   return { row, column, rowCount, columnCount };
-}
-
-function askForCells(context: Excel.RequestContext, edit: CellsEdit, listed: ListedSheet): () => CellsTarget {
-  const range = rangeOf(context.workbook.worksheets.getItem(listed.name), edit.reference);
-  range.load(rangeProperties);
-  const { protection } = range.format;
-  if (listed.isProtected) protection.load('locked');
-  return () => {
-    // Null where some of the cells are locked.
-    if (listed.isProtected && protection.locked !== false) refuse('protectedSheet', protectedMessage(listed.name));
-    const { values, formulas, numberFormat, text, valueTypes } = range;
-    return { edit, sheet: listed.name, former: { values, formulas, numberFormat, text, valueTypes } };
-  };
-}
-
-function protectedMessage(sheet: string): string {
-  return `Sheet "${sheet}" is protected. Unprotect it (Review, Unprotect Sheet) and run again.`;
-}
-
-function structureMessage(adds: boolean): string {
-  const what = adds ? 'no sheet can be added' : 'no sheet can be deleted';
-  return `The workbook's structure is protected, so ${what}. Unprotect it (Review, Protect Workbook) and run again.`;
 }

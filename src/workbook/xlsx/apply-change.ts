@@ -10,8 +10,9 @@ import { styleWriter } from './style-writer';
 import { recalculateOnOpen } from './recalculation';
 import { readWorkbookPart } from './workbook-part';
 import { writeSheet } from './write-sheet';
+import { writeTable } from './write-table';
 
-/** Applies a change to parts that the caller drops when it is refused: cells first, then sheets, then settings. */
+/** Applies a change to parts that the caller drops when it is refused: cells first, then sheets, tables, settings. */
 export function applyChange(parts: Parts, workbookPart: string, change: WorkbookChange): WriteReceipt {
   checkChange(change);
   const warnings = packageWarnings(parts, readWorkbookPart(parts, workbookPart));
@@ -26,6 +27,7 @@ export function applyChange(parts: Parts, workbookPart: string, change: Workbook
     );
     if (lacksValues) recalculateOnOpen(parts, workbookPart);
   }
+  for (const table of change.tables) warnings.push(...writeTable(parts, workbookPart, table));
   if (Object.keys(change.settings).length > 0) {
     const workbook = readWorkbookPart(parts, workbookPart);
     writeSettings(parts, workbook, changedSettings(readSettings(parts, workbook), change.settings));

@@ -1,16 +1,14 @@
 import { strToU8, zipSync } from 'fflate';
-import { areaAddress } from '../address';
-import { withTableHeadings, type BookContent, type BookTableContent } from '../book-content';
+import { withTableHeadings, type BookContent } from '../book-content';
 import { noChange } from '../workbook';
 import { applyChange } from './apply-change';
-import { stateContentType } from './content-types';
-import { freePartName, partsOf, partText, savedParts, setPartText, type Parts } from './parts';
-import { addRelationship } from './relationships';
-import { appendChildren, applySplices, setAttribute } from './splice';
+import { partsOf, partText, savedParts, setPartText, type Parts } from './parts';
+import { applySplices, setAttribute } from './splice';
+import { addTablePart } from './table-part';
 import { contentTypes, transitional } from './vocabulary';
 import { readWorkbookPart, sheetNamed } from './workbook-part';
 import { child, childrenNamed, parseXml } from './xml';
-import { encodeCellText, escapeAttribute, escapeText } from './xml-text';
+import { escapeAttribute, escapeText } from './xml-text';
 import { defaultLimits, readZip } from './zip-archive';
 
 const workbookPart = 'xl/workbook.xml';
@@ -22,7 +20,7 @@ export function buildXlsx(content: BookContent): Uint8Array {
   if (book.sheets.length === 0) throw new Error('A workbook needs a sheet.');
   const parts = partsOf(readZip(skeleton(book), defaultLimits), defaultLimits);
   applyChange(parts, workbookPart, { ...noChange, sheets: book.sheets, settings: book.settings ?? {} });
-  book.tables.forEach((table, index) => addTable(parts, table, index + 1));
+  for (const table of book.tables) addTablePart(parts, workbookPart, table);
   selectSheet(parts, book.activeSheet ?? book.sheets[0].name);
   return savedParts(parts);
 }
@@ -61,37 +59,6 @@ function workbookXml(book: BookContent): string {
     `<workbookPr${book.date1904 ? ' date1904="1"' : ''}/><bookViews><workbookView activeTab="${active}"/></bookViews>`,
     `<sheets></sheets>${names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`}`,
     '</workbook>',
-  ].join('');
-}
-
-function addTable(parts: Parts, table: BookTableContent, id: number): void {
-  const sheet = sheetNamed(readWorkbookPart(parts, workbookPart), table.reference.sheet);
-  if (!sheet) throw new Error(`Table ${table.name} lies on a sheet that does not exist.`);
-  const part = freePartName(parts, 'xl/tables/table', 'xml');
-  setPartText(parts, part, tableXml(table, id));
-  stateContentType(parts, part, contentTypes.table);
-  const relationshipId = addRelationship(parts, sheet.part, `${transitional.relationships}/table`, part);
-  const text = partText(parts, sheet.part);
-  const root = parseXml(text, ['sheetData']);
-  const list = child(root, 'tableParts');
-  const item = `<tablePart r:id="${relationshipId}"/>`;
-  const splice = list
-    ? appendChildren(text, list, item)
-    : appendChildren(text, root, `<tableParts>${item}</tableParts>`);
-  setPartText(parts, sheet.part, applySplices(text, [splice]));
-}
-
-function tableXml({ name, reference, headers }: BookTableContent, id: number): string {
-  const address = areaAddress(reference);
-  const quotedName = escapeAttribute(name);
-  const columns = headers.map((header, index) => {
-    return `<tableColumn id="${index + 1}" name="${escapeAttribute(encodeCellText(header).replace(/\n/g, '_x000a_'))}"/>`;
-  });
-  return [
-    `${declaration}<table xmlns="${transitional.spreadsheet}" id="${id}" name="${quotedName}" displayName="${quotedName}" `,
-    `ref="${address}" totalsRowShown="0"><autoFilter ref="${address}"/>`,
-    `<tableColumns count="${headers.length}">${columns.join('')}</tableColumns>`,
-    '<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>',
   ].join('');
 }
 

@@ -6,7 +6,10 @@ import { isTrue } from './workbook-part';
 import { attribute, attributesOf, child, childrenNamed, prefixOf } from './xml';
 
 /** New content of one cell of an existing sheet. */
-export type EditedCell = Omit<CellSource, 'style'>;
+export type EditedCell = CellSource & {
+  /** Format of a cell that is not there yet, instead of that of its row or column. */
+  readonly newFormat?: number;
+};
 
 /**
  * Splices that put cells into a worksheet part: present ones are replaced and keep their format, others go to their place in
@@ -35,7 +38,9 @@ function newRowSplices(
   const splices: Splice[] = [];
   let appended = '';
   for (const [row, cells] of lines) {
-    const drawn = cells.filter(hasContent).map((cell) => cellXml(cell, p, columnStyle(grid, cell.column)));
+    const drawn = cells
+      .filter(hasContent)
+      .map((cell) => cellXml(cell, p, cell.newFormat ?? columnStyle(grid, cell.column)));
     if (drawn.length === 0) continue;
     const xml = `<${p}row r="${row + 1}">${drawn.join('')}</${p}row>`;
     const next = grid.rows.find((candidate) => candidate.row > row);
@@ -56,7 +61,7 @@ function rowSplices(grid: SheetGrid, row: RowPlace, cells: readonly EditedCell[]
       continue;
     }
     if (!hasContent(cell)) continue;
-    const xml = cellXml(cell, p, rowStyle(grid.text, row) ?? columnStyle(grid, cell.column));
+    const xml = cellXml(cell, p, cell.newFormat ?? rowStyle(grid.text, row) ?? columnStyle(grid, cell.column));
     const next = row.cells.find((candidate) => candidate.column > cell.column);
     if (next) splices.push({ start: next.start, end: next.start, insert: xml });
     else appended += xml;
@@ -70,7 +75,7 @@ function rowSplices(grid: SheetGrid, row: RowPlace, cells: readonly EditedCell[]
 }
 
 function hasContent(cell: EditedCell): boolean {
-  return cell.value !== null || cell.formula !== undefined;
+  return cell.value !== null || cell.formula !== undefined || Boolean(cell.newFormat);
 }
 
 function rowTag(text: string, row: RowPlace) {

@@ -14,11 +14,17 @@ import { isTrue, readWorkbookPart, sheetNamed, type SheetEntry, type WorkbookPar
 import { attribute, parseXml, type XmlElement } from './xml';
 import { escapeText } from './xml-text';
 
+/** Cells to edit in a file. */
+export interface FileEdit extends CellsEdit {
+  /** Formats by column for cells that the sheet does not hold yet. */
+  readonly newFormats?: readonly number[];
+}
+
 /**
  * Writes values and formulas into existing sheets; formats stay. Returns sentences for the planner: when other formulas may
  * depend on the cells, the file asks Excel to calculate as it opens.
  */
-export function editCells(parts: Parts, workbookPart: string, edits: readonly CellsEdit[]): string[] {
+export function editCells(parts: Parts, workbookPart: string, edits: readonly FileEdit[]): string[] {
   if (edits.length === 0) return [];
   const workbook = readWorkbookPart(parts, workbookPart);
   const bySheet = new Map<SheetEntry, Map<number, EditedCell>>();
@@ -48,11 +54,12 @@ export function editCells(parts: Parts, workbookPart: string, edits: readonly Ce
   return ['Formulas that use the changed cells show their new values once Excel has opened and calculated the file.'];
 }
 
-function editedCells({ reference, cells, spilled }: CellsEdit): EditedCell[] {
+function editedCells({ reference, cells, spilled, newFormats }: FileEdit): EditedCell[] {
   if (spilled) return spilledCells(reference, cells[0][0], spilled);
   return cells.flatMap((line, rowIndex) =>
     line.map((content, columnIndex) => {
-      const place = { row: reference.row + rowIndex, column: reference.column + columnIndex };
+      const newFormat = newFormats?.[columnIndex];
+      const place = { row: reference.row + rowIndex, column: reference.column + columnIndex, newFormat };
       const isFormula = typeof content === 'object' && content !== null && 'formula' in content;
       return isFormula ? { ...place, value: content.value, formula: content.formula } : { ...place, value: content };
     }),

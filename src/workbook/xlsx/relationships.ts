@@ -2,7 +2,7 @@ import { refuse } from '../refusal';
 import { hasPart, partText, removePart, setPartText, type Parts } from './parts';
 import { appendChildren, applySplices, qualified, removeElement } from './splice';
 import { escapeAttribute } from './xml-text';
-import { attribute, parseXml } from './xml';
+import { attribute, parseXml, type XmlElement } from './xml';
 
 export interface Relationship {
   readonly id: string;
@@ -86,6 +86,12 @@ export function addRelationship(parts: Parts, from: string, type: string, to: st
   const xml = `<${tag} Id="${id}" Type="${escapeAttribute(type)}" Target="${target}"/>`;
   setPartText(parts, name, applySplices(text, [appendChildren(text, root, xml)]));
   return id;
+}
+
+/** `r:id` with the prefix in scope, or with a declaration of its own; `uri` is the namespace of relationships. */
+export function relationshipAttribute(uri: string, scope: XmlElement): string {
+  const prefix = Object.keys(scope.namespaces).find((name) => name !== '' && scope.namespaces[name] === uri);
+  return prefix ? `${prefix}:id` : `xmlns:r="${uri}" r:id`;
 }
 
 const emptyRelationships =

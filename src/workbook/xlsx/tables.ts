@@ -6,8 +6,15 @@ import type { WorkbookPart } from './workbook-part';
 import { decodeCellText } from './xml-text';
 import { attribute, child, childrenNamed, parseXml } from './xml';
 
+/** A table with the part that holds it. */
+export interface TableOfPart extends TableShape {
+  readonly part: string;
+  /** Its number in the workbook. */
+  readonly id: number;
+}
+
 /** All Excel tables of the workbook. */
-export function readTables(parts: Parts, workbook: WorkbookPart): readonly TableShape[] {
+export function readTables(parts: Parts, workbook: WorkbookPart): readonly TableOfPart[] {
   return workbook.sheets.flatMap((sheet) =>
     relationshipsOf(parts, sheet.part)
       .filter((relationship) => relationship.kind === 'table')
@@ -18,6 +25,8 @@ export function readTables(parts: Parts, workbook: WorkbookPart): readonly Table
         const columns = childrenNamed(child(root, 'tableColumns'), 'tableColumn');
         return [
           {
+            part: target,
+            id: Number(attribute(root, 'id') ?? 0),
             name: attribute(root, 'displayName') ?? attribute(root, 'name') ?? '',
             sheet: sheet.name,
             area,

@@ -9,7 +9,7 @@ import { stateContentType } from './content-types';
 import { drawingXml } from './drawing-xml';
 import { freePartName, partText, setPartText, setPartUtf8, type Parts } from './parts';
 import { printTitlesFormula, printTitleSplices } from './print-titles';
-import { addRelationship } from './relationships';
+import { addRelationship, relationshipAttribute } from './relationships';
 import { removeDependents } from './sheet-parts';
 import { sheetOpener } from './sheet-reader';
 import { appendChildren, applySplices, qualified } from './splice';
@@ -57,12 +57,6 @@ function addSheet(batch: SheetBatch, workbook: WorkbookPart, content: SheetConte
   const reference = relationshipAttribute(workbook.vocabulary.relationships, list);
   const element = `<${tag} name="${escapeAttribute(content.name)}" sheetId="${sheetId}"${content.hidden ? ' state="hidden"' : ''} ${reference}="${id}"/>`;
   setPartText(parts, workbook.part, applySplices(workbook.text, [appendChildren(workbook.text, list, element)]));
-}
-
-/** `r:id` with the prefix in scope, or with a declaration of its own. */
-function relationshipAttribute(uri: string, scope: XmlElement): string {
-  const prefix = Object.keys(scope.namespaces).find((name) => name !== '' && scope.namespaces[name] === uri);
-  return prefix ? `${prefix}:id` : `xmlns:r="${uri}" r:id`;
 }
 
 function overwriteSheet(batch: SheetBatch, workbook: WorkbookPart, existing: SheetEntry, content: SheetContent): void {

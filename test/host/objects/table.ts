@@ -1,4 +1,4 @@
-import { parseRectangle, splitAddress, type Rectangle } from '../addresses';
+import { intersection, parseRectangle, splitAddress, type Rectangle } from '../addresses';
 import { requireUnprotected, writeEntries } from '../changes';
 import { failure } from '../host-failure';
 import { hostObject, isHostObject, number, readOnly, storedScalars, text } from '../host-object';
@@ -38,6 +38,7 @@ export function tables(book: OpenWorkbook, sheet?: SheetModel): HostObject {
         const target = located(book, address, sheet);
         requireUnprotected(book, target.sheet);
         if (hasHeaders !== true) throw failure('InvalidArgument', 'The emulated host adds tables with headers only.');
+        requireRoom(book, target.sheet, target.area);
         let count = book.model.tables.length + 1;
         while (book.model.tables.some(({ name }) => name === `Table${count}`)) count += 1;
         const model: TableModel = {
@@ -48,11 +49,35 @@ export function tables(book: OpenWorkbook, sheet?: SheetModel): HostObject {
           properties: {},
         };
         book.model.tables.push(model);
+        nameColumns(book, target.sheet, target.area);
         book.calculation.restart();
         return table(book, model);
       },
     },
   });
+}
+
+/** A table has a heading and a row, and covers no other table. */
+function requireRoom(book: OpenWorkbook, sheet: SheetModel, area: Rectangle, own?: TableModel): void {
+  const others = book.model.tables.filter((other) => other !== own && other.sheetId === sheet.id);
+  if (area.rows < 2 || others.some((other) => intersection(other.area, area))) throw failure('InvalidArgument');
+}
+
+/** Names of tables and defined names of the workbook differ from each other. */
+function isTaken(book: OpenWorkbook, name: string, own: TableModel): boolean {
+  const isSame = (other: string) => other.toLowerCase() === name.toLowerCase();
+  const names = book.model.names.filter(({ sheetId }) => sheetId === undefined);
+  return book.model.tables.some((other) => other !== own && isSame(other.name)) || names.some((n) => isSame(n.name));
+}
+
+/** Excel gives a column without a heading one. */
+function nameColumns(book: OpenWorkbook, sheet: SheetModel, { top, left, columns: width }: Rectangle): void {
+  for (let index = 0; index < width; index += 1) {
+    const key = cellKey(top, left + index);
+    if (sheet.cells.has(key)) continue;
+    sheet.cells.set(key, { value: `Column${index + 1}` });
+    book.calculation.touch(sheet, key);
+  }
 }
 
 function located(book: OpenWorkbook, address: Argument, sheet?: SheetModel): { sheet: SheetModel; area: Rectangle } {
@@ -77,7 +102,9 @@ function table(book: OpenWorkbook, model: TableModel): HostObject {
         get: () => model.name,
         set: (name) => {
           check();
-          if (!/^[A-Za-z_\\][\w.\\]*$/.test(text(name))) throw failure('InvalidArgument');
+          if (!/^[A-Za-z_\\][\w.\\]*$/.test(text(name)) || isTaken(book, text(name), model)) {
+            throw failure('InvalidArgument');
+          }
           model.name = text(name);
           book.calculation.restart();
         },
@@ -102,7 +129,14 @@ function table(book: OpenWorkbook, model: TableModel): HostObject {
       GetDataBodyRange: () => part(body()),
       Resize: (address) => {
         check();
-        model.area = located(book, address, sheet).area;
+        const target = located(book, address, sheet);
+        // The headings stay in their row, and the new range overlaps the old one.
+        const { top, left, columns: width } = target.area;
+        const overlaps = left < model.area.left + model.area.columns && model.area.left < left + width;
+        if (target.sheet !== sheet || top !== model.area.top || !overlaps) throw failure('InvalidArgument');
+        requireRoom(book, sheet, target.area, model);
+        model.area = target.area;
+        nameColumns(book, sheet, model.area);
         book.calculation.restart();
       },
       Delete: () => {
