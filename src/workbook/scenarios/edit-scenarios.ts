@@ -1,5 +1,5 @@
 import type { InputName } from '../schema';
-import type { CellsEdit, CellValue, RangeReference, TableContent, WorkbookContent } from '../workbook';
+import type { Cell, CellValue, TableContent, WorkbookContent } from '../workbook';
 import { columnOf, sameName, scenarioTable } from './scenario-table';
 import type { ChangeKind } from './scenario-table';
 
@@ -29,22 +29,41 @@ export type NewChange = Omit<ScenarioRow, 'scenario' | 'input' | 'change' | 'amo
 export function scenarioRows(content: WorkbookContent): readonly ScenarioRow[] {
   const table = scenarioTable(content);
   if (!table) return [];
-  const positions = headings.map((heading) => columnOf(table, heading));
-  return table.body
-    .map((cells): ScenarioRow => {
-      const [scenario, input, item, from, to, change, amount, note] = positions.map((at) => cells[at]?.value ?? null);
-      return {
-        scenario: textOf(scenario) ?? '',
-        input: textOf(input),
-        item: textOf(item),
-        periodFrom: labelOf(from),
-        periodTo: labelOf(to),
-        change: textOf(change),
-        amount,
-        note: textOf(note),
-      };
-    })
-    .filter(({ scenario }) => scenario !== '');
+  return table.body.map((cells) => scenarioRow(table, cells)).filter(({ scenario }) => scenario !== '');
+}
+
+/** One line of the table; a percentage is read as the planner sees it, 25% as 25. */
+export function scenarioRow(table: TableContent, cells: readonly Cell[]): ScenarioRow {
+  const at = (heading: ScenarioHeading) => cells[columnOf(table, heading)];
+  const value = (heading: ScenarioHeading) => at(heading)?.value ?? null;
+  const change = textOf(value('Change'));
+  const amount = value('Amount');
+  const isShare = typeof amount === 'number' && isPercent(change) && showsPercent(at('Amount'));
+  return {
+    scenario: textOf(value('Scenario')) ?? '',
+    input: textOf(value('Input')),
+    item: textOf(value('Item')),
+    periodFrom: labelOf(value('Period from')),
+    periodTo: labelOf(value('Period to')),
+    change,
+    amount: isShare ? roundedPercent(amount) : amount,
+    note: textOf(value('Note')),
+  };
+}
+
+/** Whether a kind of change counts in percent. */
+export function isPercent(change: string | null): boolean {
+  return ['percent', '%'].includes((change ?? '').toLowerCase());
+}
+
+/** Whether a cell shows 0.25 as 25%. */
+export function showsPercent(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.numberFormat.includes('%');
+}
+
+/** 0.07 × 100 is 7.000000000000001 otherwise. */
+function roundedPercent(share: number): number {
+  return Number((share * 100).toPrecision(15));
 }
 
 /** The rows with a new scenario that changes nothing yet; the same rows where there is one of that name. */
@@ -59,6 +78,12 @@ export function copyScenario(rows: readonly ScenarioRow[], from: string, to: str
   return own.length === 0
     ? createScenario(rows, to)
     : [...rows, ...own.map((row) => ({ ...row, scenario: to.trim() }))];
+}
+
+/** The rows with another name for a scenario; the same rows where another one has that name, or it is blank. */
+export function renameScenario(rows: readonly ScenarioRow[], from: string, to: string): readonly ScenarioRow[] {
+  if (to.trim() === '' || (hasScenario(rows, to) && !sameName(from, to))) return rows;
+  return rows.map((row) => (sameName(row.scenario, from) ? { ...row, scenario: to.trim() } : row));
 }
 
 /** The rows without a scenario. */
@@ -90,53 +115,18 @@ export function removeRow(rows: readonly ScenarioRow[], index: number): readonly
   return hasScenario(kept, scenario) ? kept : [...kept, blankRow(scenario)];
 }
 
-/** What writes rows into the table of a workbook. */
-export interface ScenarioTableEdit {
-  readonly edit: CellsEdit;
-  /** Headings and body afterwards, to which the table has to be resized; null where its size stays. */
-  readonly resized: RangeReference | null;
-  /** Cells below the table that must be empty; null where the table does not grow. */
-  readonly added: RangeReference | null;
-}
-
-/** Writes rows into the existing table: cells of further columns stay with their row's position, and rows left over are cleared. */
-export function scenarioTableEdit(table: TableContent, rows: readonly ScenarioRow[]): ScenarioTableEdit {
-  const { reference } = table;
-  const body = { ...reference, row: reference.row + 1 };
-  const height = Math.max(rows.length, table.body.length);
-  const positions = headings.map((heading) => columnOf(table, heading));
-  const cells = Array.from({ length: height }, (_, r) => {
-    const former = table.body[r];
-    const line: CellsEdit['cells'][number][number][] = Array.from({ length: reference.columnCount }, (_cell, c) => {
-      const cell = former?.[c];
-      if (!cell || r >= rows.length) return null;
-      return cell.formula === null ? cell.value : { formula: cell.formula, value: cell.value };
-    });
-    const values = rows[r] ? rowValues(rows[r]) : headings.map(() => null);
-    positions.forEach((at, h) => {
-      if (at >= 0) line[at] = values[h];
-    });
-    return line;
-  });
-  const grows = height > table.body.length;
-  return {
-    edit: { reference: { ...body, rowCount: height }, cells },
-    resized: grows ? { ...reference, rowCount: height + 1 } : null,
-    added: grows ? { ...body, row: body.row + table.body.length, rowCount: height - table.body.length } : null,
-  };
-}
-
-/** Headings and rows as cells, for a workbook that has no table yet. */
-export function newScenarioCells(rows: readonly ScenarioRow[]): readonly (readonly CellValue[])[] {
-  return [[...headings], ...rows.map(rowValues)];
-}
-
-const headings = ['Scenario', 'Input', 'Item', 'Period from', 'Period to', 'Change', 'Amount', 'Note'] as const;
-
-function rowValues(row: ScenarioRow): readonly CellValue[] {
-  const { scenario, input, item, periodFrom, periodTo, change, amount, note } = row;
-  return [scenario, input, item, periodFrom, periodTo, change, amount, note];
-}
+/** Headings of the table, in the order in which a new one has them. */
+export const scenarioHeadings = [
+  'Scenario',
+  'Input',
+  'Item',
+  'Period from',
+  'Period to',
+  'Change',
+  'Amount',
+  'Note',
+] as const;
+export type ScenarioHeading = (typeof scenarioHeadings)[number];
 
 function blankRow(scenario: string): ScenarioRow {
   const nothing = { input: null, item: null, periodFrom: null, periodTo: null, change: null, amount: null, note: null };
@@ -147,7 +137,8 @@ function hasScenario(rows: readonly ScenarioRow[], name: string): boolean {
   return rows.some(({ scenario }) => sameName(scenario, name));
 }
 
-function placeOf({ input, item, periodFrom, periodTo }: ScenarioRow): string {
+/** What of the workbook a row changes, for comparing rows. */
+export function placeOf({ input, item, periodFrom, periodTo }: ScenarioRow): string {
   const words = [input, item, periodFrom, periodTo].map((part) =>
     String(part ?? '')
       .trim()

@@ -1,21 +1,23 @@
 import { createInMemoryWorkbook } from '../../../src/workbook/in-memory';
-import { emptySheet } from '../../../src/workbook/book-content';
+import { emptySheet, type BookContent } from '../../../src/workbook/book-content';
 import { readContent, readProblem } from '../../../src/workbook/read-problem';
 import {
   copyScenario,
   createScenario,
-  newScenarioCells,
   removeRow,
   removeScenario,
+  renameScenario,
   scenarioRows,
-  scenarioTableEdit,
   upsertChange,
 } from '../../../src/workbook/scenarios/edit-scenarios';
 import type { NewChange, ScenarioRow } from '../../../src/workbook/scenarios/edit-scenarios';
+import { scenariosChange } from '../../../src/workbook/scenarios/write-scenarios';
+import { buildXlsx } from '../../../src/workbook/xlsx/build-xlsx';
+import { opened } from '../xlsx/package-files';
 import { previewScenario } from '../../../src/workbook/scenarios/preview-scenario';
 import { scenarioTable } from '../../../src/workbook/scenarios/scenario-table';
-import { noChange } from '../../../src/workbook/workbook';
-import type { CellValue, WorkbookContent } from '../../../src/workbook/workbook';
+import type { SheetCell } from '../../../src/workbook/sheet-content';
+import type { CellValue, Workbook, WorkbookContent } from '../../../src/workbook/workbook';
 
 const change: NewChange = {
   input: 'Demand',
@@ -27,36 +29,53 @@ const change: NewChange = {
   note: 'fair',
 };
 
-/** Two items over three months with a table of so many rows. */
-function bookOf(rows: readonly ScenarioRow[], tableRows = rows.length) {
+/** Two items over three months, without a table of scenarios. */
+function bareBook(labels: readonly CellValue[] = ['Jan', 'Feb', 'Mar']): BookContent {
   const grid: readonly (readonly CellValue[])[] = [
-    [null, 'Jan', 'Feb', 'Mar'],
+    [null, ...labels],
     ['Bolt', 10, 20, 30],
     ['Nut', 1, 2, 3],
   ];
-  const cellsOf = (lines: readonly (readonly CellValue[])[]) =>
-    lines.flatMap((line, row) => line.map((value, column) => ({ row, column, value })));
-  const headers = newScenarioCells([])[0].map(String);
-  return createInMemoryWorkbook({
-    sheets: [
-      { ...emptySheet('Data'), cells: cellsOf(grid) },
-      { ...emptySheet('Scenarios'), cells: cellsOf(newScenarioCells(rows)) },
-    ],
+  const cells = grid.flatMap((line, row) =>
+    line.map((value, column) => ({
+      row,
+      column,
+      value,
+      ...(row === 0 && typeof value === 'number' ? { style: { numberFormat: 'mmm yyyy' } } : {}),
+    })),
+  );
+  return {
+    sheets: [{ ...emptySheet('Data'), cells }],
     names: [{ name: 'Demand', refersTo: 'Data!$B$2:$D$3' }],
-    tables: [
-      {
-        name: 'SOP_Scenarios',
-        reference: { sheet: 'Scenarios', row: 0, column: 0, rowCount: tableRows + 1, columnCount: headers.length },
-        headers,
-      },
-    ],
-  });
+    tables: [],
+  };
 }
 
-async function contentOf(rows: readonly ScenarioRow[]): Promise<WorkbookContent> {
-  const content = await readContent(bookOf(rows));
+/** The same with a table of these lines. */
+function bookWith(headers: readonly string[], lines: readonly (readonly Partial<SheetCell>[])[]): BookContent {
+  const cells = lines.flatMap((line, row) =>
+    line.map((cell, column) => ({ value: null, ...cell, row: row + 1, column })),
+  );
+  const base = bareBook();
+  const reference = { sheet: 'Mine', row: 0, column: 0, rowCount: lines.length + 1, columnCount: headers.length };
+  return {
+    ...base,
+    sheets: [...base.sheets, { ...emptySheet('Mine'), cells }],
+    tables: [{ name: 'SOP_Scenarios', reference, headers }],
+  };
+}
+
+async function read(workbook: Workbook): Promise<WorkbookContent> {
+  const content = await readContent(workbook);
   if (!content.ok) throw new Error(content.error.message);
   return content.value;
+}
+
+/** Writes rows into a workbook and gives its content afterwards. */
+async function written(workbook: Workbook, rows: readonly ScenarioRow[]): Promise<WorkbookContent> {
+  const outcome = await workbook.write(scenariosChange(await read(workbook), rows));
+  if (!outcome.ok) throw new Error(outcome.error.message);
+  return read(workbook);
 }
 
 const pushed = upsertChange(createScenario([], 'Push'), 'Push', change);
@@ -82,32 +101,92 @@ test('a change takes the place of the one on the same cells, another follows it'
   expect(copyScenario([], 'BASELINE', 'Copy')).toEqual(createScenario([], 'Copy'));
 });
 
-test('rows come back from the workbook as they were written', async () => {
-  const rows = copyScenario(pushed, 'Push', 'Pull');
-  expect(scenarioRows(await contentOf(rows))).toEqual(rows);
+test('a scenario gets another name, unless another one has it', () => {
+  const two = copyScenario(pushed, 'Push', 'Pull');
+  expect(renameScenario(two, 'PUSH', ' Press ').map(({ scenario }) => scenario)).toEqual(['Press', 'Pull']);
+  expect(renameScenario(two, 'Push', 'pull')).toBe(two);
+  expect(renameScenario(two, 'Push', 'PUSH').map(({ scenario }) => scenario)).toEqual(['PUSH', 'Pull']);
+  expect(renameScenario(two, 'Push', ' ')).toBe(two);
 });
 
-test('rows are written into the table, which grows or is cleared at its end', async () => {
-  const rows = copyScenario(pushed, 'Push', 'Pull');
-  const content = await contentOf(pushed);
-  const table = scenarioTable(content);
-  if (!table) throw new Error('There is no table.');
-  const grown = scenarioTableEdit(table, rows);
-  expect(grown.resized?.rowCount).toBe(3);
-  expect(grown.added).toEqual({ sheet: 'Scenarios', row: 2, column: 0, rowCount: 1, columnCount: 8 });
-  const book = bookOf(rows);
-  const full = await readContent(book);
-  const fullTable = full.ok ? scenarioTable(full.value) : undefined;
-  if (!fullTable) throw new Error('There is no table.');
-  const shrunk = scenarioTableEdit(fullTable, pushed);
-  expect(shrunk).toMatchObject({ resized: null, added: null });
-  await book.write({ ...noChange, cells: [shrunk.edit] });
-  const after = await readContent(book);
-  expect(after.ok && scenarioRows(after.value)).toEqual(pushed);
+describe.each([
+  ['in memory', (book: BookContent) => createInMemoryWorkbook(book)],
+  ['in a file', (book: BookContent) => opened(buildXlsx(book))],
+])('%s', (_where, open) => {
+  test('a workbook without scenarios gets a table, and rows come back as they were written', async () => {
+    const book = open(bareBook());
+    const rows = copyScenario(pushed, 'Push', 'Pull');
+    expect(scenarioRows(await written(book, rows))).toEqual(rows);
+    expect(scenarioTable(await read(book))?.reference).toMatchObject({ sheet: 'SOP Scenarios', row: 0, rowCount: 3 });
+  });
+
+  test('the table grows and shrinks with its rows, down to none', async () => {
+    const book = open(bareBook());
+    const two = copyScenario(pushed, 'Push', 'Pull');
+    for (const rows of [pushed, two, pushed, [], two]) {
+      const content = await written(book, rows);
+      expect(scenarioRows(content)).toEqual(rows);
+      expect(scenarioTable(content)?.reference.rowCount).toBe(Math.max(rows.length, 1) + 1);
+    }
+  });
+
+  test('dates among the periods show as they do in the plan', async () => {
+    const book = open(bareBook([46023, 46054, 46082]));
+    const table = scenarioTable(await written(book, upsertChange([], 'Push', { ...change, periodFrom: 46054 })));
+    expect(table?.body[0][3]).toMatchObject({ value: 46054, numberFormat: 'mmm yyyy' });
+  });
+
+  test('formulas, percentages and columns of the planner stay with their rows', async () => {
+    const percent = { style: { numberFormat: '0%' } };
+    const book = open(
+      bookWith(
+        ['Scenario', 'Input', 'Item', 'Change', 'Amount', 'Who'],
+        [
+          [{ value: 'First' }, { value: 'Demand' }, {}, { value: 'percent' }, { value: 7 }, { value: 'Ann' }],
+          [
+            { value: 'Second' },
+            { value: 'Demand' },
+            { value: 'Nut' },
+            { value: 'percent' },
+            { value: 0.07, formula: '=Data!B2/100-0.03', ...percent },
+            { value: 'Bob' },
+          ],
+          [
+            { value: 'Second' },
+            { value: 'Demand' },
+            {},
+            { value: 'percent' },
+            { value: 0.5, ...percent },
+            { value: 'Eve' },
+          ],
+        ],
+      ),
+    );
+    const rows = scenarioRows(await read(book));
+    expect(rows.map(({ amount }) => amount)).toEqual([7, 7, 50]);
+    const kept = upsertChange(removeScenario(rows, 'First'), 'Second', {
+      ...{ input: 'Demand' as const, item: null, periodFrom: null, periodTo: null },
+      ...{ change: 'percent' as const, amount: 60, note: null },
+    });
+    const table = scenarioTable(await written(book, kept));
+    expect(table?.headers).toEqual(['Scenario', 'Input', 'Item', 'Change', 'Amount', 'Who']);
+    expect(table?.body.map((line) => line[5].value)).toEqual(['Bob', 'Eve']);
+    // The cell that shows a percentage has stayed where it was, one row below.
+    expect(table?.body[0][4]).toMatchObject({ formula: '=(Data!B2/100-0.03)*100', value: 7 });
+    expect(table?.body[1][4].value).toBe(0.6);
+    const noted = scenarioTable(
+      await written(
+        book,
+        kept.map((row) => ({ ...row, note: 'why' })),
+      ),
+    );
+    expect(noted?.headers).toEqual(['Scenario', 'Input', 'Item', 'Change', 'Amount', 'Who', 'Note']);
+    expect(noted?.body.map((line) => line[5].value)).toEqual(['Bob', 'Eve']);
+  });
 });
 
 test('a preview shows what changes, before and after', async () => {
-  const content = await contentOf(pushed);
+  const content = await written(createInMemoryWorkbook(bareBook()), pushed);
   expect(previewScenario(content, 'Push')).toEqual({
     inputs: [{ input: 'Demand', rows: ['Bolt'], columns: ['Feb', 'Mar'], before: [[20, 30]], after: [[30, 45]] }],
     issues: [],
