@@ -1,4 +1,5 @@
 import { isoDay } from '../calendar-day';
+import type { PlannedEvent } from '../event-calendar';
 import type {
   AuditRow,
   CleanedDay,
@@ -15,6 +16,7 @@ import { canonicalItems } from './item-spelling';
 import { itemSeries, type ItemSeries } from './item-series';
 import { findOutliers } from './outliers';
 import { placeUndated, quarantine } from './place-undated';
+import { protectedEntries } from './protected-days';
 import { resolveDates, type ResolvedDates, type UndatedRow } from './resolve-dates';
 import { resolveQuantities } from './resolve-quantities';
 import { applicableOverrules } from './row-fingerprint';
@@ -26,6 +28,8 @@ export interface CleaningOptions {
   items?: readonly string[];
   /** Decisions of the planner, which win over every rule. */
   overrules?: readonly Overrule[];
+  /** Events of the planner: demand on their days is never an outlier. */
+  events?: readonly PlannedEvent[];
 }
 
 /**
@@ -47,7 +51,7 @@ export function cleanHistory(rawRows: readonly RawHistoryRow[], options: Cleanin
   const cleaned = new Map<WorkingRow, number>();
   const items = [...dates.byItem]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([item, days]) => cleanItem(itemSeries(item, days), undated.get(item) ?? [], cleaned))
+    .map(([item, days]) => cleanItem(itemSeries(item, days), undated.get(item) ?? [], options.events ?? [], cleaned))
     .filter((history) => history.days.length > 0);
 
   const audit: AuditRow[] = [];
@@ -142,9 +146,11 @@ function undatedByItem(dates: ResolvedDates): Map<string, UndatedRow[]> {
 function cleanItem(
   series: ItemSeries,
   undated: readonly UndatedRow[],
+  events: readonly PlannedEvent[],
   cleaned: Map<WorkingRow, number>,
 ): CleanedHistory {
-  const outliers = new Map(findOutliers(series).map(({ at, reason }) => [at, reason]));
+  const ofEvents = protectedEntries(series, events);
+  const outliers = new Map(findOutliers(series, ofEvents).map(({ at, reason }) => [at, reason]));
   for (const [at, reason] of outliers) {
     const row = series.rows[at];
     if (row === null) continue;

@@ -25,9 +25,14 @@ const LOW_NEEDS_UNITS = 20;
  * The outliers of a series: days whose logarithm deviates from that of the running median by more than 4.5 robust standard deviations
  * (after Hampel, JASA 69, 1974) and at least a factor of three, and further than chance counting of single units explains. Demand of a
  * recurring event is compared with that event in other years, and a run of days at one level is a promotion, not an error. Two passes:
- * the second takes the level without the outliers of the first. Items with intermittent demand have their own rule.
+ * the second takes the level without the outliers of the first. Items with intermittent demand have their own rule. Entries of
+ * `ofEvents` (by index) are demand whatever they are.
  */
-export function findOutliers(series: ItemSeries): Outlier[] {
+export function findOutliers(series: ItemSeries, ofEvents: ReadonlySet<number> = new Set()): Outlier[] {
+  return allOutliers(series).filter(({ at }) => !ofEvents.has(at));
+}
+
+function allOutliers(series: ItemSeries): Outlier[] {
   if (series.isIntermittent) return intermittentOutliers(series);
   let outliers: Outlier[] = [];
   for (let pass = 0; pass < 2; pass++) {

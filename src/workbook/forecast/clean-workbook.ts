@@ -96,7 +96,7 @@ export async function cleanWorkbook(
   const events = readEvents(content, reports);
   const decided = withDecisions(audit ? readOverrules(audit, content.date1904, reports) : [], decisions);
   const isUsable = !hasErrors(reports.issues());
-  const options = { items: plan?.items ?? [], overrules: decided };
+  const options = { items: plan?.items ?? [], overrules: decided, events };
   const cleaning =
     isUsable && clean ? await clean(history.rows, options) : cleanHistory(isUsable ? history.rows : [], options);
   const overrules = decided.filter(({ kind, row }) => {

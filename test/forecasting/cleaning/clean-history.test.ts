@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isoDay } from '../../../src/forecasting/calendar-day';
-import { cleanHistory, cleanedDays } from '../../../src/forecasting/cleaning/clean-history';
+import { dayNumber, isoDay } from '../../../src/forecasting/calendar-day';
+import { cleanHistory, cleanedDays, type CleaningOptions } from '../../../src/forecasting/cleaning/clean-history';
 import type { CleaningKind, CleaningResult, Overrule, RawHistoryRow } from '../../../src/forecasting/cleaning/history';
 import { rowFingerprint } from '../../../src/forecasting/cleaning/row-fingerprint';
 import { generateDirtyHistory, type DirtyHistoryOptions } from '../../../scripts/generate-demand-history';
@@ -357,6 +357,41 @@ describe('row by row', () => {
     expect(cleanHistory(steadyRows(promotion)).audit).toEqual([]);
     expect(cleanHistory(steadyRows({ 50: { quantity: 420 } })).totals.outlier).toBe(1);
     expect(cleanHistory(steadyRows({ 50: { quantity: 2 } })).totals.outlier).toBe(1);
+  });
+
+  test("takes a day of the planner's events for demand, whatever it is, and only of the items they are about", () => {
+    const day = (item: string | null) => [{ name: 'Sale', rule: '2024-02-19', item, effect: null }];
+    const rows = steadyRows({ 50: { quantity: 5000 }, 80: { quantity: 5000 } });
+    const flagged = (events: CleaningOptions['events']) =>
+      cleanHistory(rows, { events })
+        .audit.filter(({ kind }) => kind === 'outlier')
+        .map(({ row }) => row);
+    expect(flagged([])).toEqual([50, 80]);
+    expect(flagged(day(null))).toEqual([80]);
+    expect(flagged(day('TEA'))).toEqual([80]);
+    expect(flagged(day('Coffee'))).toEqual([50, 80]);
+    expect(flagged([{ name: 'Fair', rule: '02-15 to 02-25', item: null, effect: null }])).toEqual([50, 80]);
+    expect(flagged([{ name: 'Fair', rule: '02-19', item: null, effect: null }])).toEqual([80]);
+  });
+
+  test('takes the month of an event for demand in a monthly history, and a large order of an event for a sparse item', () => {
+    const event = { name: 'Launch', rule: '2024-05-17', item: null, effect: null };
+    const months = Array.from({ length: 24 }, (_, t) => ({
+      row: t + 1,
+      date: isoDay(dayNumber(2023 + Math.floor(t / 12), (t % 12) + 1, 1)),
+      item: 'Tea',
+      quantity: t === 16 ? 9000 : 100 + (t % 5),
+    }));
+    expect(cleanHistory(months).totals.outlier).toBe(1);
+    expect(cleanHistory(months, { events: [event] }).totals.outlier).toBe(0);
+    const orders = Array.from({ length: 40 }, (_, t) => ({
+      row: t + 1,
+      date: isoDay(dayNumber(2024, 5, 17) + 11 * (t - 20)),
+      item: 'Bolt',
+      quantity: t === 20 ? 900 : 3 + (t % 3),
+    }));
+    expect(cleanHistory(orders).totals.outlier).toBe(1);
+    expect(cleanHistory(orders, { events: [event] }).totals.outlier).toBe(0);
   });
 
   test('gives a nameless row to the one item that lacks its day', () => {
