@@ -1,3 +1,4 @@
+import { loadOf, regularCapacityOf } from '../planning';
 import type { Plan, PlanningProblem, PlanReport } from '../planning';
 import { networkPicture } from './network-picture';
 import type { NetworkPicture } from './network-picture';
@@ -39,23 +40,10 @@ const mostResources = 4;
 /** What the charts of a plan show. */
 export function planCharts(problem: PlanningProblem, plan: Plan, report: PlanReport): PlanCharts {
   const { periods, items } = report;
-  const resources = (report.resources ?? []).map(({ load, capacity, overtime, name }, r) => {
-    const chart = stacked(name, periods, items, loadByItem(problem, plan, r), capacity);
-    const raised = capacity.map((units, t) => (units === null ? null : units + overtime[t]));
-    return {
-      chart: { ...chart, raisedLine: overtime.some((units) => units > 1e-9) ? raised : null },
-      fullness: Math.max(0, ...load.map((units, t) => units / (capacity[t] || Infinity))),
-      isUsed: load.some((units) => units > 0),
-    };
-  });
   const safetyStock = periods.map((_period, t) => report.safetyStock.reduce((sum, row) => sum + row[t], 0));
   const hasSafetyStock = safetyStock.some((units) => units > 0);
   return {
-    capacity: resources
-      .filter(({ isUsed }) => isUsed)
-      .sort((a, b) => b.fullness - a.fullness)
-      .slice(0, mostResources)
-      .map(({ chart }) => chart),
+    capacity: capacityCharts(problem, plan),
     inventory: stacked(
       null,
       periods,
@@ -65,6 +53,29 @@ export function planCharts(problem: PlanningProblem, plan: Plan, report: PlanRep
     ),
     network: networkPicture(problem, plan),
   };
+}
+
+/** How full the resources are, the fullest first. */
+export function capacityCharts(problem: PlanningProblem, plan: Plan): readonly StackedChart[] {
+  const periods = problem.periods.map(({ label }) => label);
+  const items = problem.items.map(({ name }) => name);
+  const resources = problem.resources.map(({ name }, r) => {
+    const load = loadOf(problem, plan, r);
+    const capacity = regularCapacityOf(problem, plan, r).map((units) => (units === Infinity ? null : units));
+    const overtime = plan.overtime[r];
+    const chart = stacked(name, periods, items, loadByItem(problem, plan, r), capacity);
+    const raised = capacity.map((units, t) => (units === null ? null : units + overtime[t]));
+    return {
+      chart: { ...chart, raisedLine: overtime.some((units) => units > 1e-9) ? raised : null },
+      fullness: Math.max(0, ...load.map((units, t) => units / (capacity[t] || Infinity))),
+      isUsed: load.some((units) => units > 0),
+    };
+  });
+  return resources
+    .filter(({ isUsed }) => isUsed)
+    .sort((a, b) => b.fullness - a.fullness)
+    .slice(0, mostResources)
+    .map(({ chart }) => chart);
 }
 
 /** Capacity units of a resource by item and period: production and set-ups. */

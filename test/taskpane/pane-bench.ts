@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import { answerRequests } from '../../src/planning-worker/answer-requests';
 import type { Planner, WorkerPort } from '../../src/planning-worker/planner';
 import { openWhatIf } from '../../src/planning-worker/what-if';
@@ -63,11 +64,11 @@ export const inThreadWhatIf: OpenWhatIf = (problem, options) =>
         loadSolver: () => Promise.resolve(javascriptLpSolver()),
         clock: () => 0,
         say: (reply) => {
-          if (!isTerminated) port.onmessage?.({ data: structuredClone(reply) });
+          if (!isTerminated) port.onmessage?.({ data: cloned(reply) });
         },
       });
       const port: WorkerPort = {
-        postMessage: (request) => answer(structuredClone(request)),
+        postMessage: (request) => answer(cloned(request)),
         terminate: () => void (isTerminated = true),
         onmessage: null,
         onerror: null,
@@ -77,6 +78,10 @@ export const inThreadWhatIf: OpenWhatIf = (problem, options) =>
     problem,
     options,
   );
+
+function cloned<T>(message: T): T {
+  return deserialize(serialize(message)) as T;
+}
 
 /** A pane on a workbook in memory, as in Excel but without it; remembers where the user was sent. */
 export function paneOn(content: BookContent, planner = inThreadPlanner()) {

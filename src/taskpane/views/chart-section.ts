@@ -17,7 +17,7 @@ export function chartSection(context: PaneContext, name: ChartName, charts: read
   return element(
     'div',
     { class: 'chart-block', key: name },
-    charts.map((chart) => oneChart(context, name, chart, showsTable)),
+    charts.map((chart) => chartFigure(context, name, chart, showsTable)),
     button('link', showsTable ? texts.showChart : texts.showTable, () => commands.toggleTable(name), {
       'aria-pressed': showsTable ? 'true' : 'false',
       id: `${name}-toggle`,
@@ -25,7 +25,8 @@ export function chartSection(context: PaneContext, name: ChartName, charts: read
   );
 }
 
-function oneChart(context: PaneContext, name: ChartName, chart: StackedChart, showsTable: boolean): ViewNode {
+/** One chart with its key, or the table in its place; those who see neither colours nor lines have the table anyway. */
+export function chartFigure(context: PaneContext, name: ChartName, chart: StackedChart, showsTable: boolean): ViewNode {
   const { texts, numbers } = context;
   const title = chart.resource === null ? texts.inventoryTitle : texts.capacityTitle(chart.resource);
   const top = Math.max(...chart.totals);
