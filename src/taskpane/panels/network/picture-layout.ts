@@ -1,4 +1,4 @@
-import type { NetworkPlace } from '../../network-picture';
+import type { NetworkPlace } from '../../../workbook/network-picture';
 
 /** Where a place is drawn, in drawing units. */
 export interface PlaceBox {

@@ -1,5 +1,5 @@
-import { tightest } from '../../network-picture';
-import type { NetworkPicture, NetworkPlace } from '../../network-picture';
+import { tightest } from '../../../workbook/network-picture';
+import type { NetworkPicture, NetworkPlace } from '../../../workbook/network-picture';
 import { element } from '../../view-node';
 import type { ViewNode } from '../../view-node';
 import { dataTable } from '../../views/data-table';

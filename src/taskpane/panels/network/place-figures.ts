@@ -1,5 +1,5 @@
 import type { NetworkRow } from '../../../planning';
-import type { NetworkPicture } from '../../network-picture';
+import type { NetworkPicture } from '../../../workbook/network-picture';
 import type { DataTable } from '../../views/data-table';
 import type { PaneContext } from '../../views/pane-context';
 import { keyFigures } from './key-figures';

@@ -1,5 +1,5 @@
 import type { NetworkRow } from '../../../planning';
-import type { NetworkPicture } from '../../network-picture';
+import type { NetworkPicture } from '../../../workbook/network-picture';
 import { element } from '../../view-node';
 import type { ViewNode } from '../../view-node';
 import { button, heading } from '../../views/controls';
