@@ -1,10 +1,12 @@
 import type { BookContent } from '../../src/workbook/book-content';
+import type { CellValue } from '../../src/workbook/workbook';
+import { scenarioSheet } from './scenario-sheet';
 import { tableWorkbook } from './table-sheets';
 
 const articles = [
-  { name: 'IBP-300', perWeek: 272, hours: 1.25, margin: 0.01 },
-  { name: 'IBP-310', perWeek: 150, hours: 0.8, margin: 0.1 },
-  { name: 'IBP-320', perWeek: 200, hours: 1, margin: 0.5 },
+  { name: 'IBP-300', perWeek: 272, hours: 1.25, margin: 0.01, missing: 100, late: 10 },
+  { name: 'IBP-310', perWeek: 150, hours: 0.8, margin: 0.1, missing: 1000, late: 100 },
+  { name: 'IBP-320', perWeek: 200, hours: 1, margin: 0.5, missing: 5000, late: 500 },
 ] as const;
 const weeks = Array.from({ length: 18 }, (_, index) => index + 1);
 const peak: ReadonlySet<number> = new Set([10, 11, 12]);
@@ -18,13 +20,13 @@ const week = (number: number): string => `CW${String(number).padStart(2, '0')}`;
  */
 export function networkSample(): BookContent {
   const stories = [
-    'Story 1. IBP-320 cannot be made in CW06 to CW09 (table SOP_Adjusted). The heuristic leaves 200 units a week missing at the plant; supply propagation does not deliver them; neither makes anything early.',
-    'Story 2. The optimizer builds 800 units of IBP-320 before CW06, delivers everything in time and keeps the line between 53 and 88 % of its hours (MinUse and TargetUse in SOP_Resources).',
-    'Story 3. The line falls to 700 hours in CW10 to CW14: delete the rows of SOP_Adjusted, clear MinUse and TargetUse, set MaxLateness to 1, and add rows to SOP_Resources with 700 as the capacity of each of these weeks. Then compare the modes delivery, fair-share and profit.',
-    'Compare all planners: sop compare network.xlsx --out compared.xlsx, or Compare planners in the pane.',
+    'Scenario STORY_1_STOP: IBP-320 cannot be made in CW06 to CW09 (table SOP_Adjusted). The heuristic leaves 200 units a week missing at the plant; supply propagation does not deliver them; neither makes anything early. The optimizer needs no overtime, but the line runs from 46 to 100 % of its hours.',
+    'Scenario STORY_2_LEVELLED, which is the workbook as it is: the optimizer builds 800 units of IBP-320 before CW06, delivers everything in time and keeps the line between 53 and 88 % of its hours (MinUse and TargetUse in SOP_Resources).',
+    'Scenario STORY_3_CAPACITY_CUT: in CW09 the plant learns that the line falls to 700 hours in CW10 to CW14. What has happened by then is fixed. Compare the modes delivery, fair-share and profit. STORY_3_BY_MARGIN is the same with costs of missing and late deliveries in proportion to the margin.',
+    'Compare all planners: sop compare network.xlsx --scenario STORY_1_STOP --out compared.xlsx, or Compare planners in the pane.',
     'The articles, margins and stories are those of a public article; its numbers are not published, and these are made up so that every one of its results holds.',
   ];
-  return tableWorkbook('A small supply network', stories, [
+  const book = tableWorkbook('A small supply network', stories, [
     {
       name: 'SOP_Periods',
       sheet: 'Periods',
@@ -84,4 +86,49 @@ export function networkSample(): BookContent {
       rows: [6, 7, 8, 9].map((number) => ['production', 'IBP-320', '1710', null, week(number), 0]),
     },
   ]);
+  const scenarios = scenarioSheet(scenarioRows, { scenario: 24, input: 24, item: 12 });
+  return {
+    ...book,
+    sheets: [...book.sheets, scenarios.sheet],
+    tables: [...(book.tables ?? []), scenarios.table],
+  };
 }
+
+/** A row of SOP_Scenarios. */
+type ScenarioChange = readonly CellValue[];
+
+/** No penalty outside the band of use, which switches it off. */
+const withoutBand = (scenario: string): readonly ScenarioChange[] => [
+  [scenario, 'Resources MinUseCost', null, null, null, 'value', 0, 'No band of use'],
+  [scenario, 'Resources TargetUseCost', null, null, null, 'value', 0],
+];
+
+/** The line falls to 700 hours, and everything before it is known is done as it was planned. */
+const capacityCut = (scenario: string): readonly ScenarioChange[] => [
+  [scenario, 'Resources Capacity', 'Assembly', week(10), week(14), 'value', 700, 'Hours left'],
+  [scenario, 'Demand MaxLateness', null, null, null, 'value', 1],
+  ...withoutBand(scenario),
+  ...articles.flatMap(({ name, perWeek }) =>
+    (['production', 'transport', 'delivery'] as const).map((kind): ScenarioChange => [
+      scenario,
+      `Adjusted ${kind}`,
+      name,
+      week(1),
+      week(9),
+      'value',
+      perWeek,
+      kind === 'production' ? 'What has happened by CW09' : null,
+    ]),
+  ),
+];
+
+const scenarioRows: readonly ScenarioChange[] = [
+  ...withoutBand('STORY_1_STOP'),
+  ['STORY_2_LEVELLED', null, null, null, null, null, null, 'The workbook as it is'],
+  ...capacityCut('STORY_3_CAPACITY_CUT'),
+  ...capacityCut('STORY_3_BY_MARGIN'),
+  ...articles.flatMap(({ name, missing, late }): readonly ScenarioChange[] => [
+    ['STORY_3_BY_MARGIN', 'Demand NonDeliveryCost', name, null, null, 'value', missing],
+    ['STORY_3_BY_MARGIN', 'Demand LateCost', name, null, null, 'value', late],
+  ]),
+];

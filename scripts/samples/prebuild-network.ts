@@ -1,5 +1,6 @@
 import type { BookContent } from '../../src/workbook/book-content';
 import { readCsv } from './read-csv';
+import { scenarioSheet } from './scenario-sheet';
 import { tableWorkbook } from './table-sheets';
 
 type Row = Record<string, string>;
@@ -34,9 +35,11 @@ function isSmall({ PRODUCT_NAME }: Row): boolean {
 }
 
 /** The half-year of 39 products as a network: two plants with their lines, three distribution centres with their contracts. */
-export function prebuildNetworkSample(scenario = 'BASELINE'): BookContent {
-  const chosen = readCsv('prebuild/scenario_definitions.csv').find((row) => row.SCENARIO_CODE === scenario);
-  const forecasts = readCsv('prebuild/demand_forecasts.csv').filter((row) => row.SCENARIO_ID === chosen?.SCENARIO_ID);
+export function prebuildNetworkSample(): BookContent {
+  const outlooks = readCsv('prebuild/scenario_definitions.csv');
+  const [planned, ...others] = outlooks;
+  const allForecasts = readCsv('prebuild/demand_forecasts.csv');
+  const forecasts = allForecasts.filter((row) => row.SCENARIO_ID === planned.SCENARIO_ID);
   const months = [...new Set(forecasts.map((row) => row.FORECAST_DATE.slice(0, 7)))].sort();
   const products = readCsv('prebuild/products.csv');
   const categories = new Map(
@@ -51,9 +54,9 @@ export function prebuildNetworkSample(scenario = 'BASELINE'): BookContent {
     lines.filter((line) => linesOf[line.WORK_CENTER_NAME](categories.get(product.PRODUCT_CATEGORY_ID) ?? '', product));
   const palletsPerUnit = (product: Row) =>
     1 / (unitsPerPallet[categories.get(product.PRODUCT_CATEGORY_ID) ?? ''] ?? 10);
-  const wanted = (product: Row, site: string, month?: string) =>
+  const wanted = (product: Row, site: string, month?: string, outlook = forecasts) =>
     sum(
-      forecasts.filter(
+      outlook.filter(
         (row) =>
           row.PRODUCT_ID === product.PRODUCT_ID &&
           row.SITE_ID === site &&
@@ -69,13 +72,13 @@ export function prebuildNetworkSample(scenario = 'BASELINE'): BookContent {
   const zones = readCsv('prebuild/warehouse_zones.csv');
 
   const notes = [
-    `Demand: ${chosen?.SCENARIO_NAME ?? scenario}, July to December 2024.`,
+    `Demand: ${planned.SCENARIO_NAME}, July to December 2024; the table SOP_Scenarios has the other published outlooks.`,
     `Capacity of a line: units per hour × hours × shifts × efficiency × ${daysOfWork} days. A line makes what its description says; packaging, inspection and metal fabrication are left out, since a source has one resource.`,
     'Storage in pallets: what is stored above the threshold of a contract costs its overflow penalty, per pallet and day.',
     'Assumptions of ours: units on a pallet by category, safety stock of 15 % of a month, the selling price as the cost of a lost sale.',
     'Data: synthetic S&OP data set, MIT licence, copyright 2025 sfc-gh-trsmith (see assets/samples/data/prebuild).',
   ];
-  return tableWorkbook('Pre-building for the fourth quarter in a network', notes, [
+  const book = tableWorkbook('Pre-building for the fourth quarter in a network', notes, [
     {
       name: 'SOP_Periods',
       sheet: 'Periods',
@@ -181,6 +184,27 @@ export function prebuildNetworkSample(scenario = 'BASELINE'): BookContent {
       ]),
     },
   ]);
+  const changes = others.flatMap((outlook) => {
+    const own = allForecasts.filter((row) => row.SCENARIO_ID === outlook.SCENARIO_ID);
+    return products.flatMap((product, i) =>
+      centres.flatMap((site, j) =>
+        months.flatMap((month, t) => {
+          const units = wanted(product, site.SITE_ID, month, own);
+          const note = i + j + t === 0 ? outlook.SCENARIO_NAME : null;
+          const item = `${product.PRODUCT_CODE} @ ${site.SITE_CODE}`;
+          return units === wanted(product, site.SITE_ID, month)
+            ? []
+            : [[outlook.SCENARIO_CODE, 'Demand Quantity', item, month, month, 'value', units, note]];
+        }),
+      ),
+    );
+  });
+  const scenarios = scenarioSheet(changes, { scenario: 16, input: 18, item: 26 });
+  return {
+    ...book,
+    sheets: [...book.sheets, scenarios.sheet],
+    tables: [...(book.tables ?? []), scenarios.table],
+  };
 }
 
 function monthlyCapacity(line: Row): number {

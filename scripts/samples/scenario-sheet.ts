@@ -6,7 +6,14 @@ import { look, sheetBuilder } from './sheet-builder';
 const headings = ['Scenario', 'Input', 'Item', 'Period from', 'Period to', 'Change', 'Amount', 'Note'];
 
 /** A sheet with the table of scenarios, below a title. */
-export function scenarioSheet(changes: readonly (readonly CellValue[])[]): {
+export function scenarioSheet(
+  changes: readonly (readonly CellValue[])[],
+  widths: { readonly scenario: number; readonly input: number; readonly item: number } = {
+    scenario: 16,
+    input: 18,
+    item: 18,
+  },
+): {
   readonly sheet: SheetContent;
   readonly table: BookTableContent;
 } {
@@ -28,7 +35,7 @@ export function scenarioSheet(changes: readonly (readonly CellValue[])[]): {
     columnCount: headings.length,
   };
   return {
-    sheet: finish([16, 18, 18, 12, 12, 12, 12, 40], { rows: 3, columns: 1 }),
+    sheet: finish([widths.scenario, widths.input, widths.item, 12, 12, 12, 12, 40], { rows: 3, columns: 1 }),
     table: { name: 'SOP_Scenarios', reference, headers: headings },
   };
 }

@@ -6,7 +6,7 @@ import { tableDefinition } from './schema';
 import type { TableName } from './schema';
 import type { ColumnDefinition } from './schema-definitions';
 import type { Reports } from './reports';
-import type { Cell, TableContent, WorkbookContent } from './workbook';
+import type { Cell, RowOrigin, TableContent, WorkbookContent } from './workbook';
 
 /** A row of an input table, its cells read as the schema says; blank cells and missing columns are '' or null. */
 export interface TableRow {
@@ -17,6 +17,7 @@ export interface TableRow {
   /** Number format of the column's cell. */
   readonly numberFormat: (column: string) => string;
   readonly isBlank: (column: string) => boolean;
+  readonly origin: RowOrigin;
   /** Reports something about a cell of the row (or about the row, for a column that the table lacks). */
   readonly report: (severity: Issue['severity'], code: string, column: string, message: string, fix: string) => void;
 }
@@ -36,6 +37,7 @@ export function readTable(content: WorkbookContent, name: TableName, reports: Re
   const frame: TableFrame = {
     name,
     reference: table.reference,
+    origins: table.rowOrigins,
     positions: readHeaders(table, definition.columns, name, reports),
     columns: definition.columns,
     date1904: content.date1904,
@@ -87,6 +89,7 @@ function readHeaders(
 interface TableFrame {
   readonly name: TableName;
   readonly reference: TableContent['reference'];
+  readonly origins: TableContent['rowOrigins'];
   readonly positions: ReadonlyMap<string, number>;
   readonly columns: readonly ColumnDefinition[];
   readonly date1904: boolean;
@@ -137,9 +140,17 @@ class ReadRow implements TableRow {
   }
 
   report(severity: Issue['severity'], code: string, column: string, message: string, fix: string): void {
-    const { name, reference, positions, reports } = this.frame;
-    const cell = cellAddress(reference.row + 1 + this.index, reference.column + (positions.get(column) ?? 0));
-    reports.add(name, { severity, code, sheet: reference.sheet, cell, message, fix });
+    const { name, positions, reports } = this.frame;
+    const { sheet, row, column: first, added } = this.origin;
+    const cell = cellAddress(row, first + (added ? 0 : (positions.get(column) ?? 0)));
+    reports.add(name, { severity, code, sheet, cell, message, fix });
+  }
+
+  /** Where the row stands in the workbook. */
+  get origin(): RowOrigin {
+    const { reference, origins } = this.frame;
+    const { sheet, row, column } = reference;
+    return origins?.[this.index] ?? { sheet, row: row + 1 + this.index, column };
   }
 
   private valueOf(column: string): string | number | boolean | null {

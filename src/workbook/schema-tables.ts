@@ -212,13 +212,18 @@ export const tableDefinitions = [
     'What differs from the workbook in each scenario; a row is one change, and rows add up in order.',
     [
       column('Scenario', 'text', 'Name of the scenario.', required),
-      column('Input', 'text', 'Name of the input that changes, e.g. Demand.', {
-        default: 'none: the scenario is the workbook as it is',
-      }),
+      column(
+        'Input',
+        'text',
+        'Name of the input that changes, e.g. Demand; on a network a table and its column, e.g. Demand Quantity or Lanes Cost (the ' +
+          'column alone where only one table has it), or Adjusted with its kind, e.g. Adjusted production.',
+        { default: 'none: the scenario is the workbook as it is' },
+      ),
       column(
         'Item',
         'text',
-        'Item, several with commas between, or a pattern with * and ?; for capacities the resource instead.',
+        'Item, several with commas between, or a pattern with * and ?; for capacities the resource instead. On a network: product, ' +
+          'product @ location, product @ location > customer, product: from > to, resource or location.',
         { default: 'all' },
       ),
       column('Period from', 'text', 'First period that changes.', { default: 'the first' }),

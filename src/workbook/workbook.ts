@@ -103,6 +103,17 @@ export interface TableContent {
   /** Header row and body together; the body starts one row below. */
   readonly reference: RangeReference;
   readonly body: readonly (readonly Cell[])[];
+  /** Where each row stands, for a table with rows that a scenario has changed or added; absent: below the headers, in order. */
+  readonly rowOrigins?: readonly RowOrigin[];
+}
+
+/** Place of a row's first cell in the workbook, from 0. */
+export interface RowOrigin {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  /** The row is not there itself: it was added because of what stands there. */
+  readonly added?: boolean;
 }
 
 export interface WorkbookContent {

@@ -33,6 +33,7 @@ export const sweep: Command = {
       choices: planningModes,
       help: 'what "best" means (default: cost, or the name Mode)',
     },
+    { name: 'scenario', value: 'NAME', help: 'the scenario to start from (default: the workbook as it is)' },
     { name: 'solver', value: 'NAME', choices: solverNames, help: 'the engine (default: highs)' },
   ],
   details:
@@ -83,6 +84,7 @@ async function readProblemOf(given: ParsedArguments, { err }: Surroundings): Pro
   }
   const { problem, issues } = readProblem(content.value, {
     mode: given.values.get('mode') as PlanningMode | undefined,
+    scenario: given.values.get('scenario') ?? null,
   });
   err(issuesText(issues));
   return hasErrors(issues) ? null : problem;

@@ -1,5 +1,4 @@
-import { inputDefinition } from '../schema';
-import type { InputName } from '../schema';
+import { unitOfInput } from '../scenarios/unit-of-input';
 import type { ScenarioEffect } from '../scenarios/apply-scenario';
 import type { ComparedRun } from './input';
 import type { MeasureRow } from './run-table';
@@ -13,7 +12,7 @@ type Differing = Pick<ComparedRun, 'report' | 'effects'>;
 
 /** Numbers of an input that differ between runs: one place, or many of them together. */
 export interface InputDifference {
-  readonly input: InputName;
+  readonly input: string;
   /** Item or resource, and period; null: for all. */
   readonly item: string | null;
   readonly period: string | null;
@@ -50,12 +49,12 @@ export function inputMeasures(runs: readonly Differing[], styles: CompareStyles)
 }
 
 /** Whether numbers of an input add up: units of something, and no rate or ratio. */
-export function isQuantity(input: InputName): boolean {
-  return /^(?:units|capacity units\/period|storage units)$/.test(inputDefinition(input).unit);
+export function isQuantity(input: string): boolean {
+  return /^(?:units|capacity units\/period|storage units)$/.test(unitOfInput(input));
 }
 
 /** Places where some run differs from the first one, in the finest resolution that any run has. */
-function placesOf(input: InputName, runs: readonly Differing[]): readonly Place[] {
+function placesOf(input: string, runs: readonly Differing[]): readonly Place[] {
   const effects = runs.map((run) => run.effects.filter((effect) => effect.input === input));
   const all = effects.flat();
   const items = all.some(({ item }) => item !== null) ? labelsOf(all, runs, 'item') : [null];

@@ -3,10 +3,11 @@ import type { Label } from '../read-labels';
 import type { Dimensions } from '../fit-shape';
 import { inputDefinition } from '../schema';
 import type { InputName } from '../schema';
+import { changedNumber } from './changed-number';
 import { chosenPeriods, chosenRows } from './choose-rows';
 import { gridOf, grownGrid, inputOf } from './input-grid';
 import type { InputGrid } from './input-grid';
-import type { ScenarioChange } from './scenario-table';
+import type { SiteChange } from './scenario-table';
 
 /** What the rows and columns of inputs are called. */
 export interface ScenarioAxes {
@@ -18,8 +19,9 @@ export interface ScenarioAxes {
 
 /** One number that a scenario has otherwise than the workbook. */
 export interface ScenarioEffect {
-  readonly input: InputName;
-  /** Item or resource; null where the number holds for all. */
+  /** A name of the contract; on a network a column of a table, as `TableInput.label` has it. */
+  readonly input: string;
+  /** Item or resource (on a network what the row is about); null where the number holds for all. */
   readonly item: string | null;
   /** Period; null where the number holds for all. */
   readonly period: string | null;
@@ -34,7 +36,7 @@ export interface ScenarioEffect {
  */
 export function applyScenario(
   found: ReadonlyMap<InputName, FoundInput>,
-  changes: readonly ScenarioChange[],
+  changes: readonly SiteChange[],
   axes: ScenarioAxes,
 ): { readonly found: ReadonlyMap<InputName, FoundInput>; readonly effects: readonly ScenarioEffect[] } {
   const grids = new Map<InputName, InputGrid>();
@@ -59,7 +61,7 @@ export function applyScenario(
 const missingFix = 'Name its cells in the workbook, or delete the row.';
 
 /** The grid after a change; null where it was reported. */
-function changedGrid(grid: InputGrid, change: ScenarioChange, axes: ScenarioAxes): InputGrid | null {
+function changedGrid(grid: InputGrid, change: SiteChange, axes: ScenarioAxes): InputGrid | null {
   const { input, row } = change;
   const rowKind = rowKindOf(grid);
   const labels = rowKind === 'resources' ? axes.resources : axes.items;
@@ -88,7 +90,7 @@ function changedGrid(grid: InputGrid, change: ScenarioChange, axes: ScenarioAxes
   const [first, last] = grown.across === 'periods' ? span : [0, numbers[0].length - 1];
   for (const r of chosen) {
     for (let c = first; c <= last; c++) {
-      const after = changedNumber(numbers[r][c], change);
+      const after = numberAfter(numbers[r][c], change);
       if (after === 'nothing') return reportNothing(change);
       if (after === 'refused') return null;
       numbers[r][c] = after;
@@ -109,34 +111,14 @@ function canHavePeriods({ input }: InputGrid): boolean {
 }
 
 /** `nothing`: there is no number to change. `refused`: the result makes no sense, and was reported. */
-function changedNumber(
-  before: number | null,
-  { input, kind, amount, row }: ScenarioChange,
-): number | null | 'nothing' | 'refused' {
-  const { minimum, maximum, whole, blank } = inputDefinition(input);
+function numberAfter(before: number | null, change: SiteChange): number | null | 'nothing' | 'refused' {
+  const { input, kind } = change;
+  const { blank, ...bounds } = inputDefinition(input);
   if (before === null && kind !== 'value') return blank === 'noLimit' ? null : 'nothing';
-  const former = before ?? 0;
-  const after = kind === 'value' ? amount : former + (kind === 'absolute' ? amount : (former * amount) / 100);
-  const wrong =
-    minimum !== null && after < minimum
-      ? `less than ${minimum}`
-      : maximum !== null && after > maximum
-        ? `more than ${maximum}`
-        : whole && !Number.isInteger(after)
-          ? 'a fraction'
-          : null;
-  if (wrong === null) return after;
-  row.report(
-    'error',
-    'out-of-range',
-    'Amount',
-    `The change makes ${input} ${after}, but it cannot be ${wrong}.`,
-    'Enter another Amount.',
-  );
-  return 'refused';
+  return changedNumber(before ?? 0, change, { ...bounds, label: input }) ?? 'refused';
 }
 
-function reportNothing({ input, kind, row }: ScenarioChange): null {
+function reportNothing({ input, kind, row }: SiteChange): null {
   const problem =
     kind === 'value'
       ? `${input} is not in the workbook, so the row must give it for every item and period.`

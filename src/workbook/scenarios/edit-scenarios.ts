@@ -1,4 +1,3 @@
-import type { InputName } from '../schema';
 import type { Cell, CellValue, TableContent, WorkbookContent } from '../workbook';
 import { columnOf, sameName, scenarioTable } from './scenario-table';
 import type { ChangeKind } from './scenario-table';
@@ -20,7 +19,7 @@ export interface ScenarioRow {
 
 /** A change as the pane offers it: what of an input, by how much. */
 export type NewChange = Omit<ScenarioRow, 'scenario' | 'input' | 'change' | 'amount'> & {
-  readonly input: InputName;
+  readonly input: string;
   readonly change: ChangeKind;
   readonly amount: number;
 };

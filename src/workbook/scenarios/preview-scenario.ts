@@ -1,11 +1,10 @@
 import type { Issue } from '../../planning/index';
 import { readWithEffects } from '../read-problem';
-import type { InputName } from '../schema';
 import type { WorkbookContent } from '../workbook';
 
 /** What a scenario makes of one input, before and after, by item (or resource) and period. */
 export interface InputPreview {
-  readonly input: InputName;
+  readonly input: string;
   /** Labels of the rows and columns; null where one number holds for all. */
   readonly rows: readonly (string | null)[];
   readonly columns: readonly (string | null)[];

@@ -2,13 +2,16 @@ import { hasErrors } from '../../planning/index';
 import type { PlanningMode } from '../../planning/index';
 import type { FoundInput } from '../find-input';
 import type { ProblemReading } from '../problem-reading';
+import { readNetwork } from '../read-network';
 import { readSite } from '../read-site';
 import { collectReports } from '../reports';
+import type { Reports } from '../reports';
 import type { InputName } from '../schema';
 import type { WorkbookContent } from '../workbook';
 import { applyScenario } from './apply-scenario';
 import type { ScenarioEffect } from './apply-scenario';
-import { scenarioChanges, scenarioList, scenarioNamed } from './scenario-table';
+import { readSiteInput, readTableInput, scenarioChanges, scenarioList, scenarioNamed } from './scenario-table';
+import { applyToTables } from './tables/apply-to-tables';
 
 /** A workbook read as one of its scenarios has it. */
 export interface ScenarioReading {
@@ -28,13 +31,10 @@ export function readScenario(
   const scenario = scenarioNamed(content, name);
   if (!scenario) return refused(baseline, 'unknown-scenario', unknown(content, name), 'Choose one of these.');
   if (scenario.changes === 0) return { reading: baseline, effects: [] };
-  if (baseline.source === 'network') {
-    const message = 'Scenarios change named inputs, and a network is read from tables.';
-    return refused(baseline, 'scenario-on-network', message, 'Change the tables of a copy of the workbook instead.');
-  }
+  if (baseline.source === 'network') return readNetworkScenario(content, scenario.name, mode, found, baseline);
   const { problem, layout, periods } = baseline;
   const reports = collectReports();
-  const changes = scenarioChanges(content, scenario.name, reports);
+  const changes = scenarioChanges(content, scenario.name, reports, readSiteInput);
   if (!problem || !layout) return { reading: baseline, effects: [] };
   const applied = applyScenario(found, changes, {
     dimensions: layout,
@@ -42,10 +42,29 @@ export function readScenario(
     resources: problem.resources.map((resource) => resource.name),
     periods,
   });
-  if (hasErrors(reports.issues())) {
-    return { reading: { ...baseline, problem: null, issues: [...reports.issues(), ...baseline.issues] }, effects: [] };
-  }
+  if (hasErrors(reports.issues())) return withIssues(baseline, reports);
   return { reading: readSite(content, mode, applied.found, reports), effects: applied.effects };
+}
+
+function readNetworkScenario(
+  content: WorkbookContent,
+  scenario: string,
+  mode: PlanningMode,
+  found: ReadonlyMap<InputName, FoundInput>,
+  baseline: ProblemReading,
+): ScenarioReading {
+  const { problem, periods } = baseline;
+  if (!problem) return { reading: baseline, effects: [] };
+  const reports = collectReports();
+  const changes = scenarioChanges(content, scenario, reports, readTableInput);
+  const applied = applyToTables(content, changes, problem, periods);
+  if (hasErrors(reports.issues())) return withIssues(baseline, reports);
+  return { reading: readNetwork(applied.content, mode, found, reports), effects: applied.effects };
+}
+
+/** The reading of the workbook itself, with what is wrong with a scenario of it. */
+function withIssues(baseline: ProblemReading, reports: Reports): ScenarioReading {
+  return { reading: { ...baseline, problem: null, issues: [...reports.issues(), ...baseline.issues] }, effects: [] };
 }
 
 function unknown(content: WorkbookContent, name: string): string {

@@ -5,6 +5,8 @@ import type { Reports } from '../reports';
 import { inputDefinition, inputNamed } from '../schema';
 import type { InputName } from '../schema';
 import type { TableContent, WorkbookContent } from '../workbook';
+import { tableInputNamed } from './tables/table-input';
+import type { TableInput } from './tables/table-input';
 
 /** The scenario that is the workbook itself, unless the table has one of that name. */
 export const baselineName = 'BASELINE';
@@ -14,8 +16,8 @@ export const changeKinds = ['percent', 'absolute', 'value'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** One row of the table of scenarios, as far as it can be read without knowing items and periods. */
-export interface ScenarioChange {
-  readonly input: InputName;
+export interface ScenarioChange<Input> {
+  readonly input: Input;
   /** Items (or resources) as the row names them; empty for all. */
   readonly items: string;
   readonly kind: ChangeKind;
@@ -24,6 +26,12 @@ export interface ScenarioChange {
   /** The row, for its period labels and for reporting about it. */
   readonly row: TableRow;
 }
+
+/** A change of a named input. */
+export type SiteChange = ScenarioChange<InputName>;
+
+/** A change of a column of a network table. */
+export type TableChange = ScenarioChange<TableInput>;
 
 /** A scenario of the workbook. */
 export interface ScenarioEntry {
@@ -70,19 +78,19 @@ export function sameName(one: string, other: string): boolean {
 }
 
 /** Changes of a scenario, in the order of the table; rows that say nothing usable are reported. */
-export function scenarioChanges(
+export function scenarioChanges<Input>(
   content: WorkbookContent,
   scenario: string,
   reports: Reports,
-): readonly ScenarioChange[] {
+  readInput: (row: TableRow) => Input | null,
+): readonly ScenarioChange<Input>[] {
   const rows = readTable(content, 'SOP_Scenarios', reports)?.rows ?? [];
   return rows
     .filter((row) => sameName(row.text('Scenario'), scenario) && !row.isBlank('Input'))
-    .flatMap((row) => readChange(row) ?? []);
+    .flatMap((row) => readChange(row, readInput(row)) ?? []);
 }
 
-function readChange(row: TableRow): ScenarioChange | null {
-  const input = readInput(row);
+function readChange<Input>(row: TableRow, input: Input | null): ScenarioChange<Input> | null {
   const kind = readKind(row);
   const amount = row.number('Amount');
   if (amount === null && row.isBlank('Amount')) {
@@ -93,8 +101,8 @@ function readChange(row: TableRow): ScenarioChange | null {
   return { input, items, kind, amount: kind === 'percent' ? inPercent(row, amount) : amount, row };
 }
 
-/** Inputs that are no numbers, or that only describe today's plan. */
-function readInput(row: TableRow): InputName | null {
+/** The named input that a row changes; none that holds no numbers, or only describes today's plan. */
+export function readSiteInput(row: TableRow): InputName | null {
   const word = row.text('Input');
   const input = inputNamed(word);
   if (input && input !== 'Production_Plan' && inputDefinition(input).kind === 'number') return input;
@@ -104,6 +112,21 @@ function readInput(row: TableRow): InputName | null {
     'Input',
     input === null ? `"${word}" is no input of the contract.` : `A scenario cannot change ${input}.`,
     'Enter the name of an input that holds numbers, e.g. Demand or Capacity.',
+  );
+  return null;
+}
+
+/** The column of a network table that a row changes. */
+export function readTableInput(row: TableRow): TableInput | null {
+  const word = row.text('Input');
+  const input = tableInputNamed(word);
+  if (input) return input;
+  row.report(
+    'error',
+    'unknown-input',
+    'Input',
+    `"${word}" is no column with numbers of a network table.`,
+    'Enter a column that holds numbers with its table, e.g. Demand Quantity, Resources Capacity, Lanes Cost, or Adjusted production.',
   );
   return null;
 }
