@@ -125,7 +125,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'planning/formulation/balances',
   ],
   solvers: ['planning'],
-  'planning-worker': ['planning', 'solvers'],
+  'planning-worker': ['planning', 'solvers', 'workbook'],
   workbook: ['planning', 'forecasting'],
   'forecasting-workers': ['forecasting'],
   cli: ['planning', 'forecasting', 'forecasting-workers', 'workbook', 'solvers'],

@@ -6,7 +6,7 @@ export interface WorkerPort {
   postMessage(request: WorkerRequest): void;
   terminate(): void;
   onmessage: ((event: { readonly data: WorkerReply }) => void) | null;
-  onerror: ((event: { readonly message?: string }) => void) | null;
+  onerror: ((event: { readonly message?: string; readonly preventDefault?: () => void }) => void) | null;
 }
 
 export interface RunListeners {
@@ -55,7 +55,11 @@ export function workerPlanner(startWorker: () => WorkerPort): Planner {
   function ready(): WorkerPort {
     if (worker) return worker;
     worker = startWorker();
-    worker.onerror = ({ message }) => died(message ?? 'The planning worker stopped.');
+    worker.onerror = (event) => {
+      // It ends here: the thread that started this worker goes on.
+      event.preventDefault?.();
+      died(event.message ?? 'The planning worker stopped.');
+    };
     return worker;
   }
 

@@ -1,5 +1,7 @@
-import { planSheetName } from '../workbook/plan-sheet';
+import type { BookDesk } from '../planning-worker/book-desk';
+import { planSheetName } from '../workbook/plan-sheet/sheet-name';
 import { excelWorkbook } from '../workbook/excel/excel-workbook';
+import { readForProblem } from '../workbook/read-problem';
 import { noChange } from '../workbook/workbook';
 import type { RangeReference, Result } from '../workbook/workbook';
 import { absoluteReference, parseArea } from '../workbook/address';
@@ -10,7 +12,7 @@ import { languageFor, stringsOf } from './language';
 import { sampleContent } from './sample-content';
 
 /** The pane's surroundings inside Excel: selection, activation and theme by Office.js, the cells by the workbook port. */
-export function excelHost(): PaneHost {
+export function excelHost(desk: BookDesk): PaneHost {
   const { displayLanguage, contentLanguage } = Office.context;
   const language = displayLanguage || navigator.language;
   const texts = stringsOf[languageFor(language)];
@@ -50,6 +52,16 @@ export function excelHost(): PaneHost {
   return {
     kind: 'excel',
     workbook: () => workbook,
+    given: async () => {
+      const read = await readForProblem(workbook.readRaw);
+      if (!read.ok) return read;
+      const { request, answer } = read.value;
+      return { ok: true, value: { kind: 'excel', raw: answer, request } };
+    },
+    writePlan: async () => {
+      const drawing = await desk.drawPlanSheet();
+      return drawing.ok ? workbook.writeDrawn({ drawing: drawing.value, block: desk.planSheetBlock }) : drawing;
+    },
     workbookName: () => null,
     selectCell: (sheet, address) =>
       inExcel(async (context) => {

@@ -1,3 +1,4 @@
+import type { GivenContent } from '../planning-worker/given-content';
 import type { RangeReference, Result, Workbook, WriteReceipt } from '../workbook/workbook';
 
 /** Sample workbooks by the name of their file below `samples/`. */
@@ -28,6 +29,10 @@ export interface PaneHost {
   readonly kind: 'excel' | 'file';
   /** The workbook at hand; null while no file is open. */
   readonly workbook: () => Workbook | null;
+  /** What planning reads of it, ready for the desk; null while no file is open. */
+  readonly given: () => Promise<Result<GivenContent> | null>;
+  /** Writes the sheet that lies ready at the desk. */
+  readonly writePlan: () => Promise<Result<WriteReceipt>>;
   /** What the workbook is called; null where that is unknown or there is none. */
   readonly workbookName: () => string | null;
   /** Shows a cell or rectangle (`C7:F9`) to the user and selects it. */

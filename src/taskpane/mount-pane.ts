@@ -1,5 +1,3 @@
-import type { Planner } from '../planning-worker/planner';
-import type { OpenWhatIf } from '../planning-worker/what-if';
 import { draw } from './draw';
 import { moveFocus } from './focus';
 import type { PaneHost } from './host';
@@ -11,6 +9,7 @@ import { controlPane } from './pane-controller';
 import type { PaneCommands } from './pane-commands';
 import { firstState } from './pane-state';
 import type { PaneState } from './pane-state';
+import type { PaneWorkers } from './pane-surroundings';
 import { panelShelf } from './panel-shelf';
 import { createStore } from './store';
 import type { Store } from './store';
@@ -24,10 +23,10 @@ export interface MountedPane {
 }
 
 /** Puts the pane into an element and brings it to life. */
-export function mountPane(root: HTMLElement, host: PaneHost, planner: Planner, openWhatIf: OpenWhatIf): MountedPane {
+export function mountPane(root: HTMLElement, host: PaneHost, workers: PaneWorkers): MountedPane {
   const { language, format } = host.locale;
   const store = createStore(reducePane, firstState(languageFor(language), format, host.theme()));
-  const { commands, surroundings } = controlPane(store, host, planner, openWhatIf);
+  const { commands, surroundings } = controlPane(store, host, workers);
   const shelf = panelShelf(surroundings, () => show(null, store.state()));
   const show = (before: PaneState | null, state: PaneState) => {
     const page = root.ownerDocument.documentElement;

@@ -1,8 +1,7 @@
 import type { PlanningMode, PlanReport } from '../planning';
 import type { InputName } from '../workbook/schema';
-import type { SheetContent } from '../workbook/sheet-content';
-import type { BookReading } from './book-reading';
-import type { PlanCharts } from './chart-data';
+import type { BookReading } from '../workbook/book-reading';
+import type { PlanCharts } from '../workbook/stacked-charts';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
 import { isBusy } from './pane-state';
@@ -36,7 +35,7 @@ export type PaneAction =
   | {
       readonly kind: 'infeasible';
       readonly report: PlanReport;
-      readonly closest: SheetContent | null;
+      readonly closest: string | null;
       readonly fingerprint: string;
     }
   | { readonly kind: 'closestWritten'; readonly sheet: string; readonly status: string }

@@ -1,17 +1,12 @@
 import { hasErrors } from '../planning';
-import type { Planner } from '../planning-worker/planner';
-import type { OpenWhatIf } from '../planning-worker/what-if';
-import { fingerprint } from '../workbook/fingerprint';
-import { mappingSetting, readMapping } from '../workbook/mapping';
-import { readContent, readProblem } from '../workbook/read-problem';
-import { bookReading } from './book-reading';
+import type { BookDesk } from '../planning-worker/book-desk';
 import type { PaneHost } from './host';
 import { stringsOf } from './language';
 import type { PaneAction } from './pane-action';
 import type { PaneCommands } from './pane-commands';
 import { isBusy } from './pane-state';
 import type { PaneState } from './pane-state';
-import type { PaneSurroundings } from './pane-surroundings';
+import type { PaneSurroundings, PaneWorkers } from './pane-surroundings';
 import { resultCommands } from './result-commands';
 import { runCommands } from './run-commands';
 import { openedSetUp } from './set-up';
@@ -27,13 +22,8 @@ export interface PaneControl {
   readonly surroundings: PaneSurroundings;
 }
 
-/** Connects the pane's state with the workbook, the planner and the host. */
-export function controlPane(
-  store: Store<PaneState, PaneAction>,
-  host: PaneHost,
-  planner: Planner,
-  openWhatIf: OpenWhatIf,
-): PaneControl {
+/** Connects the pane's state with the workbook, the workers and the host. */
+export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost, workers: PaneWorkers): PaneControl {
   const { dispatch, state } = store;
   const texts = () => stringsOf[state().language];
   const attempt = (step: () => Promise<void>) => {
@@ -43,15 +33,16 @@ export function controlPane(
       dispatch({ kind: 'alerted', message: texts().mistake(message) });
     });
   };
-  const read = () => readInputs(store, host);
-  const surroundings: PaneSurroundings = { store, host, planner, openWhatIf, texts, read, attempt };
+  const { desk } = workers;
+  const read = () => readInputs(store, host, desk);
+  const surroundings: PaneSurroundings = { store, host, ...workers, texts, read, attempt };
 
   const open = () => {
     if (!host.workbook()) return;
     dispatch({ kind: 'bookOpened', name: host.workbookName() });
     attempt(async () => {
       await read();
-      planner.warmUp();
+      await desk.warmUp();
     });
   };
   let quiet: ReturnType<typeof setTimeout> | null = null;
@@ -92,18 +83,19 @@ export function controlPane(
 }
 
 /** Reads what the workbook has for every input; opens the set-up where there is no demand. */
-async function readInputs({ dispatch, state }: Store<PaneState, PaneAction>, host: PaneHost): Promise<void> {
+async function readInputs(
+  { dispatch, state }: Store<PaneState, PaneAction>,
+  host: PaneHost,
+  desk: BookDesk,
+): Promise<void> {
   const workbook = host.workbook();
-  if (!workbook) return;
-  const content = await readContent(workbook);
+  const given = await host.given();
+  if (!given) return;
+  const inspected = given.ok ? await desk.inspect(given.value) : given;
   if (host.workbook() !== workbook) return;
-  if (!content.ok) return dispatch({ kind: 'bookUnreadable', message: content.error.message });
-  const { settings } = content.value;
-  const reading = readProblem(content.value);
-  dispatch({ kind: 'bookRead', reading: bookReading(reading, content.value, fingerprint(content.value)) });
+  if (!inspected.ok) return dispatch({ kind: 'bookUnreadable', message: inspected.error.message });
+  const { reading, mapping } = inspected.value;
+  dispatch({ kind: 'bookRead', reading });
   const isEmpty = hasErrors(reading.issues) && reading.issues.some(({ code }) => code === 'missing-demand');
-  if (isEmpty && state().setUp === null) {
-    const { mapping } = readMapping(settings[mappingSetting]);
-    dispatch({ kind: 'setUpOpened', setUp: openedSetUp(mapping) });
-  }
+  if (isEmpty && state().setUp === null) dispatch({ kind: 'setUpOpened', setUp: openedSetUp(mapping) });
 }

@@ -1,7 +1,6 @@
 import type { PlanningMode, PlanReport } from '../planning';
-import type { SheetContent } from '../workbook/sheet-content';
-import type { BookReading } from './book-reading';
-import type { PlanCharts } from './chart-data';
+import type { BookReading } from '../workbook/book-reading';
+import type { PlanCharts } from '../workbook/stacked-charts';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
 import type { PanelName } from './panel-name';
@@ -70,8 +69,8 @@ export type RunState =
   | {
       readonly kind: 'infeasible';
       readonly report: PlanReport;
-      /** The closest plan, ready to be written. */
-      readonly closest: SheetContent | null;
+      /** Name of the closest plan's sheet, which is ready to be written. */
+      readonly closest: string | null;
       /** Where the closest plan stands; null while it was not written. */
       readonly sheet: string | null;
       /** Of the inputs that it was made from. */

@@ -6,6 +6,7 @@ import type { PaneSurroundings } from './pane-surroundings';
 export function resultCommands({
   store,
   host,
+  desk,
   texts,
   attempt,
 }: PaneSurroundings): Pick<PaneCommands, 'goToSheet' | 'saveCopy' | 'exportJson' | 'removeResult'> {
@@ -20,12 +21,12 @@ export function resultCommands({
       attempt(async () => {
         if (host.saveCopy) tell(await host.saveCopy(), texts().saved);
       }),
-    exportJson: () => {
-      const { run } = state();
-      if (!('report' in run)) return;
-      host.exportFile('plan.json', `${JSON.stringify(run.report, null, 2)}\n`, 'application/json');
-      dispatch({ kind: 'said', status: texts().exported });
-    },
+    exportJson: () =>
+      attempt(async () => {
+        if (!('report' in state().run)) return;
+        host.exportFile('plan.json', await desk.reportText(), 'application/json');
+        dispatch({ kind: 'said', status: texts().exported });
+      }),
     removeResult: () =>
       attempt(async () => {
         const { run } = state();

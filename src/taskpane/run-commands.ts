@@ -1,17 +1,17 @@
+import type { DeskOutcome } from '../planning-worker/book-desk';
 import type { RunOptions } from '../planning-worker/messages';
-import { planCharts } from './chart-data';
 import type { PaneCommands } from './pane-commands';
 import type { PaneSurroundings } from './pane-surroundings';
 import { isBusy } from './pane-state';
 import type { RunChoices, RunState } from './pane-state';
-import { runDateOf, runPlan, writePlanSheet } from './run-plan';
-import type { PaneRun, PaneRunOutcome } from './run-plan';
+import { runDateOf, runPlan } from './run-plan';
+import type { PaneRun } from './run-plan';
 
 /** Optimize, Cancel, and the closest plan. */
 export function runCommands({
   store,
   host,
-  planner,
+  desk,
   texts,
   read,
   attempt,
@@ -20,74 +20,65 @@ export function runCommands({
   let current: PaneRun | null = null;
 
   async function optimize(): Promise<void> {
-    const workbook = host.workbook();
-    if (!workbook || isBusy(state())) return;
+    if (!host.workbook() || isBusy(state())) return;
     const { mode, options } = state();
     const choices = runOptionsOf(options);
     if (!choices) return dispatch({ kind: 'alerted', message: texts().notAPositiveNumber });
     dispatch({ kind: 'runStarted' });
     const ticking = tickEverySecond((elapsedSeconds) => dispatch({ kind: 'runTicked', elapsedSeconds }));
     try {
-      current = runPlan(workbook, planner, {
-        scenario: null,
-        mode,
-        options: choices,
-        runDate: runDateOf(new Date()),
-        onBetterPlan: (best) => dispatch({ kind: 'betterPlanFound', best }),
-      });
-      await finish(await current.outcome, workbook);
+      const request = { mode, scenario: null, options: choices, runDate: runDateOf(new Date()) };
+      current = runPlan(host, desk, request, (best) => dispatch({ kind: 'betterPlanFound', best }));
+      await finish(await current.outcome);
     } finally {
       ticking.stop();
       current = null;
     }
   }
 
-  async function finish(outcome: PaneRunOutcome, workbook: NonNullable<ReturnType<typeof host.workbook>>) {
+  async function finish(outcome: DeskOutcome): Promise<void> {
     const end = (run: RunState, status = '') => dispatch({ kind: 'runEnded', run, status });
-    if (outcome.kind === 'cancelled') return end({ kind: 'cancelled' }, texts().cancelled);
-    if (outcome.kind === 'died') return end({ kind: 'died', message: outcome.message });
-    if (outcome.kind === 'refused') return end({ kind: 'failed', message: outcome.error.message });
-    const { planned } = outcome;
-    const { report, sheet } = planned;
-    if (planned.outcome?.kind === 'infeasible') {
-      return dispatch({ kind: 'infeasible', report, closest: planned.closestSheet, fingerprint: planned.fingerprint });
+    switch (outcome.kind) {
+      case 'cancelled':
+        return end({ kind: 'cancelled' }, texts().cancelled);
+      case 'died':
+        return end({ kind: 'died', message: outcome.message });
+      case 'refused':
+        return end({ kind: 'failed', message: outcome.error.message });
+      case 'infeasible':
+        return dispatch(outcome);
+      case 'unplanned':
+      case 'failed':
+        end({ kind: 'failed', message: outcome.kind === 'failed' ? outcome.message : reasonText(outcome.reason) });
+        // The reading may have changed since it was shown.
+        return read();
+      case 'planned': {
+        dispatch({ kind: 'writingStarted' });
+        const written = await host.writePlan();
+        if (!written.ok) return end({ kind: 'failed', message: written.error.message });
+        const { report, charts, fingerprint, sheet } = outcome;
+        dispatch({ kind: 'planned', report, charts, fingerprint, sheet, status: texts().writtenTo(sheet) });
+      }
     }
-    const { problem } = planned.reading;
-    if (planned.outcome?.kind !== 'planned' || !sheet || !problem) {
-      end({ kind: 'failed', message: failureText(planned.outcome) });
-      // The reading may have changed since it was shown.
-      return read();
-    }
-    dispatch({ kind: 'writingStarted' });
-    const written = await writePlanSheet(workbook, sheet);
-    if (!written.ok) return end({ kind: 'failed', message: written.error.message });
-    const charts = planCharts(problem, planned.outcome.plan, report);
-    const { fingerprint } = planned;
-    dispatch({
-      kind: 'planned',
-      report,
-      charts,
-      fingerprint,
-      sheet: sheet.name,
-      status: texts().writtenTo(sheet.name),
-    });
   }
 
-  function failureText(outcome: Extract<PaneRunOutcome, { kind: 'ended' }>['planned']['outcome']): string {
-    if (outcome === null || outcome.kind === 'invalid') return texts().invalid;
-    if (outcome.kind === 'unbounded') return texts().unbounded;
-    if (outcome.kind !== 'failed') return '';
-    return outcome.reason === 'timeLimit' ? texts().tooLittleTime : outcome.message;
+  function reasonText(reason: Extract<DeskOutcome, { kind: 'unplanned' }>['reason']): string {
+    switch (reason) {
+      case 'invalid':
+        return texts().invalid;
+      case 'unbounded':
+        return texts().unbounded;
+      case 'timeLimit':
+        return texts().tooLittleTime;
+    }
   }
 
   async function writeClosest(): Promise<void> {
-    const workbook = host.workbook();
     const { run } = state();
-    if (!workbook || run.kind !== 'infeasible' || !run.closest) return;
-    const written = await writePlanSheet(workbook, run.closest);
+    if (run.kind !== 'infeasible' || run.closest === null) return;
+    const written = await host.writePlan();
     if (!written.ok) return dispatch({ kind: 'alerted', message: written.error.message });
-    const { name } = run.closest;
-    dispatch({ kind: 'closestWritten', sheet: name, status: texts().closestWritten(name) });
+    dispatch({ kind: 'closestWritten', sheet: run.closest, status: texts().closestWritten(run.closest) });
   }
 
   return {

@@ -1,3 +1,4 @@
+import { browserDesk } from '../planning-worker/browser-desk';
 import { browserPlanner, browserWhatIf } from '../planning-worker/browser-planner';
 import { draw } from './draw';
 import { excelHost } from './excel-host';
@@ -14,7 +15,8 @@ async function start(root: HTMLElement): Promise<MountedPane | null> {
   if (host !== Office.HostType.Excel) {
     return say(root, texts.openInExcel, element('a', { href: 'index.html' }, texts.pageForFiles));
   }
-  return mountPane(root, excelHost(), browserPlanner(), browserWhatIf);
+  const desk = browserDesk();
+  return mountPane(root, excelHost(desk), { desk, planner: browserPlanner(), openWhatIf: browserWhatIf });
 }
 
 function say(root: HTMLElement, text: string, ...more: Parameters<typeof draw>[1]): null {

@@ -7,8 +7,8 @@ import { element } from '../taskpane/view-node';
 import type { ViewNode } from '../taskpane/view-node';
 import { chartKey } from '../taskpane/views/chart-key';
 import { stackedChart } from '../taskpane/views/stacked-chart';
-import { isSelected } from './book-view';
-import type { PictureCell, PictureChart, PictureRow, SheetPicture } from './book-view';
+import { isSelected } from '../workbook/sheet-picture';
+import type { PictureCell, PictureChart, PictureRow, SheetPicture } from '../workbook/sheet-picture';
 
 /** What the viewer shows and does. */
 export interface BookViewerContext {

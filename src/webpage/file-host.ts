@@ -1,13 +1,13 @@
+import type { BookDesk, FileReceipt } from '../planning-worker/book-desk';
 import { parseArea } from '../workbook/address';
-import type { SheetContent } from '../workbook/sheet-content';
-import type { RangeReference, Result, Workbook, WorkbookChange, WriteReceipt } from '../workbook/workbook';
-import { openXlsx } from '../workbook/xlsx/open-xlsx';
-import type { XlsxWorkbook } from '../workbook/xlsx/open-xlsx';
+import type { RangeReference, Result, Workbook, WriteReceipt } from '../workbook/workbook';
 import { done, refused } from '../taskpane/host';
 import type { HostChange, LocaleInfo, PaneHost, SampleName, Theme } from '../taskpane/host';
 
 /** What the file host needs from the browser. */
 export interface FileSurroundings {
+  /** Where the file is opened, read and written. */
+  readonly desk: BookDesk;
   /** The bytes of a sample; null where they cannot be had. */
   readonly loadSample: (sample: SampleName) => Promise<Uint8Array | null>;
   readonly download: (name: string, bytes: Uint8Array<ArrayBuffer>, mediaType: string) => void;
@@ -19,9 +19,7 @@ export interface FileSurroundings {
 /** The pane's surroundings on a page: one open file, and what the page shows of it. */
 export interface FileHost extends PaneHost {
   /** Opens a file in place of the one that is open; a file that is no workbook leaves it as it is. */
-  readonly open: (name: string, bytes: Uint8Array) => Result<void>;
-  /** The sheet that the last write put there, with its looks; null for any other sheet. */
-  readonly writtenSheet: (sheet: string) => SheetContent | null;
+  readonly open: (name: string, bytes: Uint8Array) => Promise<Result<void>>;
   readonly select: (range: RangeReference | null) => void;
   readonly selection: () => RangeReference | null;
   /** Calls the listener when another sheet or cell should be shown, or the sheets have changed. */
@@ -32,34 +30,73 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 interface OpenFile {
   readonly name: string;
+  /** The file at the desk behind the port. */
   readonly workbook: Workbook;
-  /** The file behind the port; another one after an undo. */
-  book: XlsxWorkbook;
+  /** The file as it is now. */
+  bytes: Uint8Array;
   /** The bytes before the last result was written. */
   before: Uint8Array | null;
-  readonly written: Map<string, SheetContent>;
 }
 
 /** A host without a file; `open` or a sample gives it one. */
-export function createFileHost({ loadSample, download, locale, texts }: FileSurroundings): FileHost {
+export function createFileHost({ desk, loadSample, download, locale, texts }: FileSurroundings): FileHost {
   let file: OpenFile | null = null;
   let selection: RangeReference | null = null;
   const changed = new Set<(change: HostChange) => void>();
   const shown: ((sheet: string) => void)[] = [];
   const show = (sheet: string) => shown.forEach((listener) => listener(sheet));
 
-  function open(name: string, bytes: Uint8Array): Result<void> {
-    const opened = openXlsx(bytes);
+  async function open(name: string, bytes: Uint8Array): Promise<Result<void>> {
+    const opened = await desk.openFile(bytes);
     if (!opened.ok) return opened;
-    file = fileOf(name, opened.value, show);
+    file = fileOf(name, bytes);
     selection = null;
     changed.forEach((listener) => listener('opened'));
     return done;
   }
 
+  function fileOf(name: string, bytes: Uint8Array): OpenFile {
+    const opened: OpenFile = {
+      name,
+      bytes,
+      before: null,
+      workbook: {
+        read: (request) => desk.readFile(request),
+        write: async (change) => kept(opened, await desk.writeFile(change)),
+      },
+    };
+    return opened;
+  }
+
+  /** Remembers what a write has made of the file. */
+  function kept(target: OpenFile, written: Result<FileReceipt>): Result<WriteReceipt> {
+    if (!written.ok) return written;
+    const { bytes, sheets, warnings } = written.value;
+    if (sheets.length > 0) {
+      target.before = target.bytes;
+      show(sheets[0]);
+    }
+    target.bytes = bytes;
+    return { ok: true, value: { sheets, warnings } };
+  }
+
+  /** The file as it was before the last result, byte for byte. */
+  async function undoLastWrite(target: OpenFile): Promise<Result<WriteReceipt>> {
+    if (target.before) {
+      const reopened = await desk.openFile(target.before);
+      if (!reopened.ok) return reopened;
+      target.bytes = target.before;
+      target.before = null;
+      show('');
+    }
+    return { ok: true, value: { sheets: [], warnings: [] } };
+  }
+
   return {
     kind: 'file',
     workbook: () => file?.workbook ?? null,
+    given: () => Promise.resolve(file && { ok: true, value: { kind: 'file' } }),
+    writePlan: async () => (file ? kept(file, await desk.writePlanSheet()) : refused(texts().nothingSelected)),
     workbookName: () => file?.name ?? null,
     selectCell: (sheet, address) => {
       const area = parseArea(address);
@@ -77,15 +114,14 @@ export function createFileHost({ loadSample, download, locale, texts }: FileSurr
       const bytes = await loadSample(sample);
       return bytes ? open(`${sample}.xlsx`, bytes) : refused(texts().sampleMissing);
     },
-    removeResult: (sheet) =>
-      Promise.resolve(file ? undoLastWrite(file, sheet, show) : refused(texts().nothingSelected)),
+    removeResult: async () => (file ? undoLastWrite(file) : refused(texts().nothingSelected)),
     onInputsChanged: (listener) => {
       changed.add(listener);
       return () => void changed.delete(listener);
     },
     saveCopy: () => {
       // A copy: the planner's own file stays as it is.
-      if (file) download(copyName(file.name), new Uint8Array(file.book.save()), workbookType);
+      if (file) download(copyName(file.name), new Uint8Array(file.bytes), workbookType);
       return Promise.resolve(done);
     },
     exportFile: (name, text, mediaType) => download(name, new TextEncoder().encode(text), mediaType),
@@ -93,7 +129,6 @@ export function createFileHost({ loadSample, download, locale, texts }: FileSurr
     theme: (): Theme => 'system',
     onThemeChanged: () => undefined,
     open,
-    writtenSheet: (sheet) => file?.written.get(sheet) ?? null,
     select: (range) => void (selection = range),
     selection: () => selection,
     onShow: (listener) => void shown.push(listener),
@@ -104,39 +139,4 @@ export function createFileHost({ loadSample, download, locale, texts }: FileSurr
 export function copyName(name: string): string {
   const cut = name.lastIndexOf('.');
   return cut < 0 ? `${name} - plan.xlsx` : `${name.slice(0, cut)} - plan${name.slice(cut)}`;
-}
-
-function fileOf(name: string, book: XlsxWorkbook, show: (sheet: string) => void): OpenFile {
-  const opened: OpenFile = {
-    name,
-    book,
-    before: null,
-    written: new Map(),
-    workbook: {
-      read: (request) => opened.book.read(request),
-      write: (change) => write(change),
-    },
-  };
-  async function write(change: WorkbookChange): Promise<Result<WriteReceipt>> {
-    const before = change.sheets.length > 0 ? opened.book.save() : null;
-    const receipt = await opened.book.write(change);
-    if (!receipt.ok || !before) return receipt;
-    opened.before = before;
-    for (const sheet of change.sheets) opened.written.set(sheet.name, sheet);
-    show(change.sheets[0].name);
-    return receipt;
-  }
-  return opened;
-}
-
-/** The file as it was before the last result, byte for byte. */
-function undoLastWrite(file: OpenFile, sheet: string, show: (sheet: string) => void): Result<WriteReceipt> {
-  if (!file.before) return { ok: true, value: { sheets: [], warnings: [] } };
-  const reopened = openXlsx(file.before);
-  if (!reopened.ok) return reopened;
-  file.book = reopened.value;
-  file.before = null;
-  file.written.delete(sheet);
-  show('');
-  return { ok: true, value: { sheets: [], warnings: [] } };
 }

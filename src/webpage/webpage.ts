@@ -1,3 +1,4 @@
+import { browserDesk } from '../planning-worker/browser-desk';
 import { browserPlanner, browserWhatIf } from '../planning-worker/browser-planner';
 import { downloadBytes } from '../taskpane/download';
 import { draw } from '../taskpane/draw';
@@ -8,8 +9,7 @@ import { mountPane } from '../taskpane/mount-pane';
 import { element } from '../taskpane/view-node';
 import { icon } from '../taskpane/views/icons';
 import { bookViewer } from './book-viewer';
-import { pictureOfRead, pictureOfWritten } from './book-view';
-import type { SheetPicture } from './book-view';
+import type { SheetPicture } from '../workbook/sheet-picture';
 import { createFileHost } from './file-host';
 import { pageHeader, startPage } from './page-view';
 import type { PageContext } from './page-view';
@@ -34,19 +34,21 @@ function start(app: HTMLElement): void {
   ]);
   const part = (id: string) => app.querySelector<HTMLElement>(`#${id}`) ?? app;
   const language = navigator.language;
+  const desk = browserDesk();
   const host = createFileHost({
+    desk,
     loadSample,
     download: downloadBytes,
     locale: { language, format: language },
     texts: () => stringsOf[pane.store.state().language],
   });
-  const pane = mountPane(part('pane'), host, browserPlanner(), browserWhatIf);
+  const pane = mountPane(part('pane'), host, { desk, planner: browserPlanner(), openWhatIf: browserWhatIf });
   let sheets: readonly string[] = [];
   let picture: SheetPicture | null = null;
   let problem = '';
 
-  const openBytes = (name: string, bytes: Uint8Array) => {
-    const opened = host.open(name, bytes);
+  const openBytes = async (name: string, bytes: Uint8Array) => {
+    const opened = await host.open(name, bytes);
     problem = opened.ok ? '' : opened.error.message;
     show();
   };
@@ -64,14 +66,9 @@ function start(app: HTMLElement): void {
   });
 
   async function showSheet(wanted: string): Promise<void> {
-    const workbook = host.workbook();
-    if (!workbook) return;
-    const read = await workbook.read({ names: [], tables: [], ranges: [], settings: [] });
-    if (!read.ok) return;
-    sheets = read.value.sheets;
-    const name = sheets.find((sheet) => sheet.toLowerCase() === wanted.toLowerCase()) ?? read.value.activeSheet;
-    const written = host.writtenSheet(name);
-    picture = written ? pictureOfWritten(written) : await pictureOfRead(workbook, name);
+    const look = await desk.lookAtSheet(wanted);
+    if (!look) return;
+    ({ sheets, picture } = look);
     show();
     part('sheet').querySelector('.selected')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }

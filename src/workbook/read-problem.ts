@@ -35,11 +35,23 @@ export function requestForProblem(mapping: Mapping = {}): ReadRequest {
 }
 
 /** The content of a workbook with all that `readProblem` needs: a second read where the planner chose cells in the pane. */
-export async function readContent(workbook: Workbook): Promise<Result<WorkbookContent>> {
-  const first = await workbook.read(requestForProblem());
-  if (!first.ok) return first;
-  const { mapping } = readMapping(first.value.settings[mappingSetting]);
-  return Object.keys(mapping).length === 0 ? first : workbook.read(requestForProblem(mapping));
+export async function readContent(workbook: Pick<Workbook, 'read'>): Promise<Result<WorkbookContent>> {
+  const answered = await readForProblem((request) => workbook.read(request));
+  return answered.ok ? { ok: true, value: answered.value.answer } : answered;
+}
+
+/** The same with any way of reading; gives the last request with its answer. */
+export async function readForProblem<Answer extends Pick<WorkbookContent, 'settings'>>(
+  read: (request: ReadRequest) => Promise<Result<Answer>>,
+): Promise<Result<{ readonly request: ReadRequest; readonly answer: Answer }>> {
+  const first = requestForProblem();
+  const overview = await read(first);
+  if (!overview.ok) return overview;
+  const { mapping } = readMapping(overview.value.settings[mappingSetting]);
+  if (Object.keys(mapping).length === 0) return { ok: true, value: { request: first, answer: overview.value } };
+  const request = requestForProblem(mapping);
+  const answer = await read(request);
+  return answer.ok ? { ok: true, value: { request, answer: answer.value } } : answer;
 }
 
 /** Makes a planning problem of what a workbook holds, or says everything that is wrong with it. */

@@ -19,7 +19,7 @@ const firstWorkerDies = `
   let made = 0;
   window.Worker = class extends RealWorker {
     postMessage(request) {
-      if (request.kind === 'plan' && ++made === 1) setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 50);
+      if (request.name === 'plan' && ++made === 1) setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 50);
       else super.postMessage(request);
     }
   };

@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { answerRequests } from '../../src/planning-worker/answer-requests';
+import { openDesk } from '../../src/planning-worker/open-desk';
 import type { Planner, WorkerPort } from '../../src/planning-worker/planner';
 import { openWhatIf } from '../../src/planning-worker/what-if';
 import type { OpenWhatIf } from '../../src/planning-worker/what-if';
@@ -11,6 +12,7 @@ import { mountPane } from '../../src/taskpane/mount-pane';
 import { emptySheet } from '../../src/workbook/book-content';
 import type { BookContent } from '../../src/workbook/book-content';
 import { createInMemoryWorkbook } from '../../src/workbook/in-memory';
+import { readContent } from '../../src/workbook/read-problem';
 import { noChange } from '../../src/workbook/workbook';
 import type { RangeReference } from '../../src/workbook/workbook';
 
@@ -86,12 +88,21 @@ function cloned<T>(message: T): T {
 /** A pane on a workbook in memory, as in Excel but without it; remembers where the user was sent. */
 export function paneOn(content: BookContent, planner = inThreadPlanner()) {
   const workbook = createInMemoryWorkbook(content);
+  const desk = openDesk(planner, () => 0);
   const shown: string[] = [];
   const listeners: ((change: HostChange) => void)[] = [];
   let selection: RangeReference = { sheet: 'Data', row: 1, column: 1, rowCount: 1, columnCount: 3 };
   const host: PaneHost = {
     kind: 'excel',
     workbook: () => workbook,
+    given: async () => {
+      const read = await readContent(workbook);
+      return read.ok ? { ok: true, value: { kind: 'content', content: read.value } } : read;
+    },
+    writePlan: async () => {
+      const sheet = await desk.planSheet();
+      return sheet.ok ? workbook.write({ ...noChange, sheets: [sheet.value] }) : sheet;
+    },
     workbookName: () => null,
     selectCell: (sheet, address) => {
       shown.push(`${sheet}!${address}`);
@@ -116,7 +127,7 @@ export function paneOn(content: BookContent, planner = inThreadPlanner()) {
   };
   document.body.innerHTML = '<div id="app"></div>';
   const root = document.getElementById('app') as HTMLElement;
-  const pane = mountPane(root, host, planner, inThreadWhatIf);
+  const pane = mountPane(root, host, { desk, planner, openWhatIf: inThreadWhatIf });
   return {
     ...pane,
     root,

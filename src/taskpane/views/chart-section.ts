@@ -1,4 +1,4 @@
-import type { StackedChart } from '../chart-data';
+import type { StackedChart } from '../../workbook/stacked-charts';
 import type { ChartName } from '../pane-state';
 import { element } from '../view-node';
 import type { ViewNode } from '../view-node';

@@ -1,6 +1,6 @@
 import type { Issue } from '../../planning';
-import { issuesAt } from '../book-reading';
-import type { BookReading, InputSummary, Place, TableSummary } from '../book-reading';
+import { issuesAt } from '../../workbook/book-reading';
+import type { BookReading, InputSummary, Place, TableSummary } from '../../workbook/book-reading';
 import { element } from '../view-node';
 import type { Child, ViewNode } from '../view-node';
 import { button, heading, message, section } from './controls';

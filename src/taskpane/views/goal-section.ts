@@ -1,6 +1,6 @@
 import { planningModes } from '../../planning';
 import type { PlanningMode } from '../../planning';
-import type { BookReading } from '../book-reading';
+import type { BookReading } from '../../workbook/book-reading';
 import { isBusy } from '../pane-state';
 import type { RunChoices } from '../pane-state';
 import { runOptionsOf } from '../run-commands';

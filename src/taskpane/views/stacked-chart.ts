@@ -1,5 +1,5 @@
 import { axisTicks } from '../axis';
-import type { StackedChart } from '../chart-data';
+import type { StackedChart } from '../../workbook/stacked-charts';
 import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
 import type { NumberTexts } from '../number-texts';

@@ -1,9 +1,8 @@
 import { changedSettings } from '../settings-xml';
-import type { WorkbookChange } from '../workbook';
 import { storeSettings } from './settings-part';
 import type { UndoStep } from './undo-step';
 import { restoreCells, writeCells } from './write-cells';
-import type { WritePlan } from './write-plan';
+import type { DrawnChange, WritePlan } from './write-plan';
 import { writeSheet } from './write-sheet';
 import { writeTable } from './write-table';
 
@@ -13,7 +12,7 @@ import { writeTable } from './write-table';
  */
 export async function applyWrite(
   context: Excel.RequestContext,
-  change: WorkbookChange,
+  change: DrawnChange,
   plan: WritePlan,
   undo: UndoStep[],
 ): Promise<string[]> {
@@ -34,7 +33,7 @@ export async function applyWrite(
 
 async function writeSettings(
   context: Excel.RequestContext,
-  change: WorkbookChange,
+  change: DrawnChange,
   { partIds, former }: NonNullable<WritePlan['settings']>,
   undo: UndoStep[],
 ): Promise<void> {

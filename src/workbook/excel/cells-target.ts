@@ -1,4 +1,3 @@
- 
 import { refuse } from '../refusal';
 import type { CellsEdit } from '../workbook';
 import { rangeProperties, type LoadedRange } from './range-cells';

@@ -1,12 +1,11 @@
 import { cellText } from '../cell-text';
-import { loadedCell } from './range-cells';
-import type { Block } from './read-blocks';
+import { loadedCell, type RawBlock } from './range-cells';
 
 /**
  * Whether dates count from 1904. Office.js does not tell, so the first date decides whose shown text only that system explains;
  * text in another language explains nothing, and then the usual system holds.
  */
-export function isDate1904(blocks: readonly Block[]): boolean {
+export function isDate1904(blocks: readonly RawBlock[]): boolean {
   for (const { area, loaded } of blocks) {
     for (let row = 0; row < area.rowCount; row++) {
       for (let column = 0; column < area.columnCount; column++) {

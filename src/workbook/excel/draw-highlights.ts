@@ -1,12 +1,13 @@
 import { cellAddress } from '../address';
-import type { Highlight, SheetContent } from '../sheet-content';
+import type { Highlight } from '../sheet-content';
 import { rangeOf } from './range-of';
+import type { SheetDrawing } from './sheet-drawing';
 
 /**
  * Conditional formats. Excel puts the newest rule first, so the rules go in backwards: where several thresholds cover the same
  * cells, the highest one met shows.
  */
-export function drawHighlights(sheet: Excel.Worksheet, { highlights }: SheetContent): void {
+export function drawHighlights(sheet: Excel.Worksheet, { highlights }: SheetDrawing): void {
   const limit = ({ when }: Highlight) => (when.kind === 'atLeast' ? when.limit : Infinity);
   const firstLast = [...highlights].sort((one, other) => (limit(one) === limit(other) ? 0 : limit(other) - limit(one)));
   for (const highlight of firstLast.reverse()) drawHighlight(sheet, highlight);

@@ -1,8 +1,8 @@
 import { columnName } from '../address';
-import type { SheetContent } from '../sheet-content';
+import type { SheetDrawing } from './sheet-drawing';
 
-/** Frozen panes, gridlines and the tab's colour. */
-export function drawView(sheet: Excel.Worksheet, { freeze, showGridlines, tabColor }: SheetContent): void {
+/** Frozen panes, gridlines, the tab's colour, and whether there is a tab. */
+export function drawView(sheet: Excel.Worksheet, { freeze, showGridlines, tabColor }: SheetDrawing): void {
   sheet.showGridlines = showGridlines;
   sheet.tabColor = tabColor === null ? '' : `#${tabColor}`;
   const { freezePanes } = sheet;
@@ -13,7 +13,7 @@ export function drawView(sheet: Excel.Worksheet, { freeze, showGridlines, tabCol
 }
 
 /** How the sheet prints. Excel for Windows refuses this where no printer is installed. */
-export function drawPrint(sheet: Excel.Worksheet, { print }: SheetContent): void {
+export function drawPrint(sheet: Excel.Worksheet, { print }: SheetDrawing): void {
   if (print === null) return;
   const { pageLayout } = sheet;
   pageLayout.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';

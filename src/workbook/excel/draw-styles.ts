@@ -1,15 +1,28 @@
-import type { CellStyle, SheetContent } from '../sheet-content';
-import { styledAreas } from './style-areas';
+import type { CellStyle } from '../sheet-content';
+import { setNumberFormat, rangeOf } from './range-of';
+import type { SheetDrawing } from './sheet-drawing';
+
+/**
+ * Number formats, a rectangle in one call. All other cells get `General` first: in Excel a formula may bring along the format of
+ * what it refers to.
+ */
+export function drawFormats(sheet: Excel.Worksheet, { rowCount, columnCount, formats }: SheetDrawing): void {
+  if (rowCount === 0) return;
+  setNumberFormat(rangeOf(sheet, { row: 0, column: 0, rowCount, columnCount }), 'General');
+  for (const { numberFormat, areas } of formats) {
+    for (const area of areas) setNumberFormat(rangeOf(sheet, area), numberFormat);
+  }
+}
 
 /** Fonts, fills, alignment and lines of a sheet, cells with the same look in one call. */
-export function drawStyles(sheet: Excel.Worksheet, { cells }: SheetContent): void {
-  for (const { style, addresses } of styledAreas(cells)) {
+export function drawStyles(sheet: Excel.Worksheet, { styles }: SheetDrawing): void {
+  for (const { style, addresses } of styles) {
     for (const address of addresses) applyStyle(sheet.getRanges(address).format, style);
   }
 }
 
 /** Column widths; Excel counts them in points. */
-export function drawColumnWidths(sheet: Excel.Worksheet, { columnWidths }: SheetContent): void {
+export function drawColumnWidths(sheet: Excel.Worksheet, { columnWidths }: SheetDrawing): void {
   let first = 0;
   columnWidths.forEach((width, column) => {
     if (column + 1 < columnWidths.length && columnWidths[column + 1] === width) return;

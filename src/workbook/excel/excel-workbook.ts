@@ -1,28 +1,54 @@
 import { checkChange } from '../check-change';
-import type { ReadRequest, Result, Workbook, WorkbookChange, WorkbookError, WriteReceipt } from '../workbook';
+import { settle } from '../refusal';
+import { noChange } from '../workbook';
+import type { ReadRequest, Result, Workbook, WorkbookError, WriteReceipt } from '../workbook';
 import { applyWrite } from './apply-write';
 import type { UndoStep } from './undo-step';
 import { inExcel } from './excel-batch';
+import { rawContent } from './raw-book';
+import type { RawBook } from './raw-book';
 import { readBook } from './read-book';
+import { drawnHere } from './sheet-drawing';
+import type { DrawnSheet } from './sheet-drawing';
 import { planWrite } from './write-plan';
+import type { DrawnChange } from './write-plan';
+
+/** The workbook that is open in Excel, behind the port; what costs time may also be done in another thread. */
+export interface ExcelWorkbook extends Workbook {
+  /** As `read`, but what Excel said is handed on as it is. */
+  readonly readRaw: (request: ReadRequest) => Promise<Result<RawBook>>;
+  /** As `write` of a single sheet that another thread has checked and drawn. */
+  readonly writeDrawn: (sheet: DrawnSheet) => Promise<Result<WriteReceipt>>;
+}
 
 /** The workbook that is open in Excel, through Office.js. */
-export function excelWorkbook(): Workbook {
+export function excelWorkbook(): ExcelWorkbook {
+  const readRaw = (request: ReadRequest) => inExcel((context) => readBook(context, request));
   return {
-    read: (request: ReadRequest) => inExcel((context) => readBook(context, request)),
-    write,
+    readRaw,
+    read: async (request) => {
+      const raw = await readRaw(request);
+      return raw.ok ? settle(() => rawContent(raw.value, request)) : raw;
+    },
+    writeDrawn: (sheet) => write({ ...noChange, sheets: [sheet] }),
+    write: async (change) => {
+      const drawn = settle(() => {
+        checkChange(change);
+        return { ...change, sheets: change.sheets.map(drawnHere) };
+      });
+      return drawn.ok ? write(drawn.value) : drawn;
+    },
   };
 }
 
 /** Applies a change as one step for the user; when Excel refuses part of it, what was written before is taken back. */
-async function write(change: WorkbookChange): Promise<Result<WriteReceipt>> {
+async function write(change: DrawnChange): Promise<Result<WriteReceipt>> {
   const undo: UndoStep[] = [];
   const outcome = await inExcel(
     async (context): Promise<WriteReceipt> => {
-      checkChange(change);
       const plan = await planWrite(context, change);
       const warnings = await applyWrite(context, change, plan, undo);
-      return { sheets: change.sheets.map(({ name }) => name), warnings };
+      return { sheets: change.sheets.map(({ drawing }) => drawing.name), warnings };
     },
     { isOneUndoStep: true },
   );
@@ -42,8 +68,8 @@ async function takeBack(undo: readonly UndoStep[]): Promise<boolean> {
   return !outcome.ok;
 }
 
-function withRemains(error: WorkbookError, { sheets }: WorkbookChange): WorkbookError {
-  const named = sheets.map(({ name }) => `"${name}"`).join(', ');
+function withRemains(error: WorkbookError, { sheets }: DrawnChange): WorkbookError {
+  const named = sheets.map(({ drawing }) => `"${drawing.name}"`).join(', ');
   const where = named === '' ? 'the changed cells' : `sheet ${named}`;
   return {
     ...error,

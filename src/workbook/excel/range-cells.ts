@@ -1,3 +1,4 @@
+import type { Area } from '../address';
 import { cellText } from '../cell-text';
 import type { Cell, CellValue } from '../workbook';
 
@@ -8,6 +9,13 @@ export interface LoadedRange {
   readonly numberFormat: readonly (readonly unknown[])[];
   readonly text: readonly (readonly string[])[];
   readonly valueTypes: readonly (readonly string[])[];
+}
+
+/** A rectangle of a sheet with its cells. */
+export interface RawBlock {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly loaded: LoadedRange;
 }
 
 /** Properties to load for `LoadedRange`. */

@@ -1,14 +1,6 @@
-import type { Area } from '../address';
 import { refuse } from '../refusal';
 import type { RangeReference } from '../workbook';
-import { rangeProperties, type LoadedRange } from './range-cells';
-
-/** A rectangle of a sheet with its cells. */
-export interface Block {
-  readonly sheet: string;
-  readonly area: Area;
-  readonly loaded: LoadedRange;
-}
+import { rangeProperties, type RawBlock } from './range-cells';
 
 /**
  * Cells in one answer. Excel on the web refuses answers above 5 MB; a cell usually takes 60 to 120 characters in the five
@@ -20,8 +12,8 @@ const cellsPerAnswer = 40_000;
 const mostCells = 2_000_000;
 
 /** Reads rectangles, as many in one sync as fit its answer. */
-export async function readBlocks(context: Excel.RequestContext, areas: readonly RangeReference[]): Promise<Block[]> {
-  const blocks: Block[] = [];
+export async function readBlocks(context: Excel.RequestContext, areas: readonly RangeReference[]): Promise<RawBlock[]> {
+  const blocks: RawBlock[] = [];
   for (const batch of batches(areas.flatMap(piecesOf))) blocks.push(...(await readBatch(context, batch)));
   return blocks;
 }
@@ -40,7 +32,7 @@ function batches(pieces: readonly RangeReference[]): RangeReference[][] {
   return found.map((batch) => batch.pieces);
 }
 
-async function readBatch(context: Excel.RequestContext, pieces: readonly RangeReference[]): Promise<Block[]> {
+async function readBatch(context: Excel.RequestContext, pieces: readonly RangeReference[]): Promise<RawBlock[]> {
   const asked = pieces.map((piece) => ({ piece, range: askForBlock(context, piece) }));
   try {
     await context.sync();

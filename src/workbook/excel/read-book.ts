@@ -1,16 +1,15 @@
 import { sheetColumns, sheetRows, type Area } from '../address';
-import { answerRequest, clippedArea, wantedAreas, type BookView, type SheetView } from '../answer-request';
+import { clippedArea, wantedAreas } from '../answer-request';
 import { refuse } from '../refusal';
 import { settingsNamespace } from '../settings-xml';
-import type { Cell, RangeReference, ReadRequest, WorkbookContent } from '../workbook';
+import type { RangeReference, ReadRequest } from '../workbook';
 import { askForLists, askForSheetNames, askForTables, tablesOfInterest } from './book-lists';
-import { isDate1904 } from './date-system';
-import { loadedCell } from './range-cells';
-import { readBlocks, type Block } from './read-blocks';
+import { areaKey, type RawBook } from './raw-book';
+import { readBlocks } from './read-blocks';
 import { askForSettings } from './settings-part';
 
-/** Answers a read request in three syncs: what there is; where it is; what stands in it. */
-export async function readBook(context: Excel.RequestContext, request: ReadRequest): Promise<WorkbookContent> {
+/** Reads what answers a request in three syncs: what there is; where it is; what stands in it. */
+export async function readBook(context: Excel.RequestContext, request: ReadRequest): Promise<RawBook> {
   const takeLists = askForLists(context, settingsNamespace);
   await context.sync();
   const lists = takeLists();
@@ -27,7 +26,7 @@ export async function readBook(context: Excel.RequestContext, request: ReadReque
   const base = { ...early, names, tables, settings: takeSettings() };
 
   const areas = wantedAreas(base, request);
-  const late = areas.filter((area) => reachesEnd(area) && !used.has(keyOf(area)));
+  const late = areas.filter((area) => reachesEnd(area) && !used.has(areaKey(area)));
   if (late.length > 0) {
     const takeLate = askForUsed(context, lists.sheets, late);
     await context.sync();
@@ -35,11 +34,11 @@ export async function readBook(context: Excel.RequestContext, request: ReadReque
   }
   const clipped = areas.map((area) => ({
     sheet: sheetNamed(lists.sheets, area.sheet),
-    ...widened(clippedArea(area, () => used.get(keyOf(area)) ?? null)),
+    ...widened(clippedArea(area, () => used.get(areaKey(area)) ?? null)),
   }));
   const blocks = await readBlocks(context, distinct(clipped));
-  const view: BookView = { ...base, date1904: isDate1904(blocks), openSheet: sheetOpener(lists.sheets, blocks, used) };
-  return answerRequest(view, request);
+  const { sheets, activeSheet } = lists;
+  return { sheets, activeSheet, names, tables, settings: base.settings, used, blocks };
 }
 
 /** Asks for the used part of the rectangles that reach the end of their sheet. */
@@ -53,7 +52,7 @@ function askForUsed(
     const sheet = workbook.worksheets.getItem(sheetNamed(sheets, area.sheet));
     const range = sheet.getRangeByIndexes(row, column, rowCount, columnCount).getUsedRangeOrNullObject(true);
     range.load('rowIndex,columnIndex,rowCount,columnCount');
-    return { key: keyOf(area), range };
+    return { key: areaKey(area), range };
   });
   return () =>
     new Map(
@@ -63,37 +62,6 @@ function askForUsed(
         return [key, { row, column, rowCount, columnCount }];
       }),
     );
-}
-
-function sheetOpener(
-  sheets: readonly string[],
-  blocks: readonly Block[],
-  used: ReadonlyMap<string, Area | null>,
-): BookView['openSheet'] {
-  return (wanted) => {
-    const name = sheets.find((sheet) => sheet.toLowerCase() === wanted.toLowerCase());
-    return name === undefined ? null : sheetView(name, blocks, used);
-  };
-}
-
-function sheetView(name: string, blocks: readonly Block[], used: ReadonlyMap<string, Area | null>): SheetView {
-  const own = blocks.filter(({ sheet }) => sheet === name);
-  let last = own[0];
-  const holds = ({ area }: Block, row: number, column: number) =>
-    row >= area.row &&
-    row < area.row + area.rowCount &&
-    column >= area.column &&
-    column < area.column + area.columnCount;
-  const cell = (row: number, column: number): Cell => {
-    // Cells are asked for line by line: the next one nearly always stands in the same block.
-    if (!last || !holds(last, row, column)) {
-      const found = own.find((block) => holds(block, row, column));
-      if (!found) throw new Error(`Row ${row}, column ${column} of ${name} was not read.`);
-      last = found;
-    }
-    return loadedCell(last.loaded, row - last.area.row, column - last.area.column);
-  };
-  return { name, cell, used: (within) => used.get(keyOf({ sheet: name, ...within })) ?? null };
 }
 
 function sheetNamed(sheets: readonly string[], wanted: string): string {
@@ -107,10 +75,6 @@ function reachesEnd({ row, column, rowCount, columnCount }: Area): boolean {
   return row + rowCount === sheetRows || column + columnCount === sheetColumns;
 }
 
-function keyOf({ sheet, row, column, rowCount, columnCount }: RangeReference): string {
-  return [sheet.toLowerCase(), row, column, rowCount, columnCount].join('|');
-}
-
 /** With the row above and the column to the left, where labels may stand. */
 function widened({ row, column, rowCount, columnCount }: Area): Area {
   const up = row > 0 ? 1 : 0;
@@ -119,5 +83,5 @@ function widened({ row, column, rowCount, columnCount }: Area): Area {
 }
 
 function distinct(areas: readonly RangeReference[]): RangeReference[] {
-  return [...new Map(areas.map((area) => [keyOf(area), area])).values()];
+  return [...new Map(areas.map((area) => [areaKey(area), area])).values()];
 }

@@ -1,37 +1,50 @@
 import type { SheetCell } from '../sheet-content';
 import { contentEntry } from './range-cells';
 
-/** Rows of a sheet that go to Excel in one request. */
+/** Rows of a sheet, from column A on, that go to Excel in one request. */
 export interface GridBlock {
   readonly row: number;
   readonly entries: readonly (readonly (string | number | boolean)[])[];
-  readonly numberFormats: readonly (readonly string[])[];
 }
 
-/** Most characters of JSON in one block; Excel on the web refuses requests above 5 MB. */
-const blockCharacters = 2_500_000;
+/** The cells of a sheet as Excel takes them. */
+export interface SheetGrid {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly blocks: readonly GridBlock[];
+}
+
+/**
+ * Most characters of JSON in one block. Excel on the web refuses requests above 5 MB, and the page must not be busy with one for
+ * long: Office.js needs about 20 ms for this many.
+ */
+const blockCharacters = 600_000;
 
 /** The sheet's cells from A1 on as blocks of whole rows; an empty cell becomes an empty entry. */
-export function gridBlocks(cells: readonly SheetCell[]): readonly GridBlock[] {
-  const rowCount = Math.max(0, ...cells.map(({ row }) => row + 1));
-  const columnCount = Math.max(0, ...cells.map(({ column }) => column + 1));
-  const entries = Array.from({ length: rowCount }, () => Array<string | number | boolean>(columnCount).fill(''));
-  const numberFormats = Array.from({ length: rowCount }, () => Array<string>(columnCount).fill('General'));
-  for (const { row, column, value, formula, style } of cells) {
-    entries[row][column] = contentEntry(formula === undefined ? value : { formula });
-    if (style?.numberFormat !== undefined) numberFormats[row][column] = style.numberFormat;
+export function sheetGrid(cells: readonly SheetCell[]): SheetGrid {
+  let rowCount = 0;
+  let columnCount = 0;
+  for (const { row, column } of cells) {
+    rowCount = Math.max(rowCount, row + 1);
+    columnCount = Math.max(columnCount, column + 1);
   }
-  const blocks: { row: number; size: number; entries: (typeof entries)[number][]; numberFormats: string[][] }[] = [];
+  const entries = Array.from({ length: rowCount }, () => Array<string | number | boolean>(columnCount).fill(''));
+  const sizes = Array<number>(rowCount).fill(3 * columnCount);
+  for (const { row, column, value, formula } of cells) {
+    const entry = contentEntry(formula === undefined ? value : { formula });
+    entries[row][column] = entry;
+    // A number has up to 18 characters; what a text has to escape hardly matters.
+    sizes[row] += typeof entry === 'string' ? entry.length : 18;
+  }
+  const blocks: { row: number; size: number; entries: (typeof entries)[number][] }[] = [];
   entries.forEach((line, row) => {
-    const size = JSON.stringify(line).length + JSON.stringify(numberFormats[row]).length;
     let block = blocks[blocks.length - 1];
-    if (!block || block.size + size > blockCharacters) {
-      block = { row, size: 0, entries: [], numberFormats: [] };
+    if (!block || block.size + sizes[row] > blockCharacters) {
+      block = { row, size: 0, entries: [] };
       blocks.push(block);
     }
-    block.size += size;
+    block.size += sizes[row];
     block.entries.push(line);
-    block.numberFormats.push(numberFormats[row]);
   });
-  return blocks;
+  return { rowCount, columnCount, blocks: blocks.map(({ row, entries: lines }) => ({ row, entries: lines })) };
 }

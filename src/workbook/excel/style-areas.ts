@@ -8,26 +8,60 @@ export interface StyledAreas {
   readonly addresses: readonly string[];
 }
 
+/** A number format, and the rectangles of cells that have it. */
+export interface FormattedAreas {
+  readonly numberFormat: string;
+  readonly areas: readonly Area[];
+}
+
 /** Longest list of addresses that Excel takes; its own limit is 8192. */
 const longestAddress = 8000;
 
 /** Cells by their looks, number formats aside; neighbours become rectangles. */
 export function styledAreas(cells: readonly SheetCell[]): readonly StyledAreas[] {
-  const byStyle = new Map<string, { style: StyledAreas['style']; cells: SheetCell[] }>();
-  for (const cell of cells) {
-    const style: CellStyle = { ...cell.style, numberFormat: undefined };
-    const key = JSON.stringify(Object.entries(style).sort());
-    if (Object.values(style).every((property) => property === undefined)) continue;
-    const group = byStyle.get(key);
-    if (group) group.cells.push(cell);
-    else byStyle.set(key, { style, cells: [cell] });
-  }
-  return [...byStyle.values()].map((group) => {
+  return grouped(cells, lookOf).map(({ style, members }) => {
     // A line above or below belongs to every cell, not to the outline of a rectangle of several rows.
-    const hasLines = group.style.borderTop !== undefined || group.style.borderBottom !== undefined;
-    const runs = rowRuns(group.cells);
-    return { style: group.style, addresses: addressLists(hasLines ? runs : stacked(runs)) };
+    const hasLines = style.borderTop !== undefined || style.borderBottom !== undefined;
+    const runs = rowRuns(members);
+    const look: CellStyle = { ...style, numberFormat: undefined };
+    return { style: look, addresses: addressLists(hasLines ? runs : stacked(runs)) };
   });
+}
+
+/** Cells by their number formats but `General`; neighbours become rectangles. */
+export function formattedAreas(cells: readonly SheetCell[]): readonly FormattedAreas[] {
+  return grouped(cells, formatOf).map(({ style, members }) => {
+    return { numberFormat: formatOf(style), areas: stacked(rowRuns(members)) };
+  });
+}
+
+function lookOf(style: CellStyle): string {
+  const look = Object.entries(style).filter(([name, value]) => name !== 'numberFormat' && value !== undefined);
+  return look.length === 0 ? '' : JSON.stringify(look.sort());
+}
+
+function formatOf({ numberFormat = 'General' }: CellStyle): string {
+  return numberFormat === 'General' ? '' : numberFormat;
+}
+
+/** Cells by a key of their style, which is worked out once for a style that cells share; an empty key leaves them out. */
+function grouped(
+  cells: readonly SheetCell[],
+  keyOf: (style: CellStyle) => string,
+): readonly { readonly style: CellStyle; readonly members: readonly SheetCell[] }[] {
+  const keys = new Map<CellStyle, string>();
+  const groups = new Map<string, { style: CellStyle; members: SheetCell[] }>();
+  for (const cell of cells) {
+    const { style } = cell;
+    if (!style) continue;
+    let key = keys.get(style);
+    if (key === undefined) keys.set(style, (key = keyOf(style)));
+    if (key === '') continue;
+    const group = groups.get(key);
+    if (group) group.members.push(cell);
+    else groups.set(key, { style, members: [cell] });
+  }
+  return [...groups.values()];
 }
 
 /** Neighbouring cells of a row as one rectangle. */

@@ -2,12 +2,17 @@
    the functions given back run after their caller has synchronised, which the rules cannot see */
 import type { Area } from '../address';
 import { refuse } from '../refusal';
-import type { SheetContent } from '../sheet-content';
 import type { WorkbookChange } from '../workbook';
 import { settingsNamespace } from '../settings-xml';
 import { askForCells, protectedMessage, structureMessage, type CellsTarget, type ListedSheet } from './cells-target';
 import { planTables, type TableTarget } from './plan-tables';
 import { askForSettings } from './settings-part';
+import type { DrawnSheet } from './sheet-drawing';
+
+/** A change whose sheets are ready for Excel. */
+export interface DrawnChange extends Omit<WorkbookChange, 'sheets'> {
+  readonly sheets: readonly DrawnSheet[];
+}
 
 /** A change with everything checked that Excel could refuse, and what it needs to be taken back. */
 export interface WritePlan {
@@ -21,7 +26,7 @@ export interface WritePlan {
 
 /** A sheet to write: one to add, or the one that is overwritten. */
 export interface SheetTarget {
-  readonly content: SheetContent;
+  readonly drawn: DrawnSheet;
   /** Null for a new sheet. */
   readonly existing: {
     readonly name: string;
@@ -32,7 +37,7 @@ export interface SheetTarget {
 }
 
 /** Looks at everything that a change touches, in two syncs (tables take three more), and refuses what Excel would refuse, before anything is written. */
-export async function planWrite(context: Excel.RequestContext, change: WorkbookChange): Promise<WritePlan> {
+export async function planWrite(context: Excel.RequestContext, change: DrawnChange): Promise<WritePlan> {
   const { workbook } = context;
   const { worksheets, protection } = workbook;
   const parts = workbook.customXmlParts.getByNamespace(settingsNamespace);
@@ -48,14 +53,14 @@ export async function planWrite(context: Excel.RequestContext, change: WorkbookC
   }));
   const find = (name: string) => sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
   const removed = change.removeSheets.flatMap((name) => find(name) ?? []);
-  const isNew = change.sheets.some(({ name }) => !find(name));
+  const isNew = change.sheets.some(({ drawing }) => !find(drawing.name));
   if (protection.protected && (isNew || removed.length > 0)) refuse('protectedStructure', structureMessage(isNew));
   const keptVisible = sheets.filter((sheet) => sheet.isVisible && !removed.includes(sheet));
   if (removed.length > 0 && keptVisible.length === 0 && !isNew) {
     const [{ name }] = removed;
     refuse('conflict', `"${name}" is the only visible sheet, and a workbook needs one. Add another sheet first.`);
   }
-  const takeSheets = change.sheets.map((content) => askForTarget(context, content, find(content.name)));
+  const takeSheets = change.sheets.map((drawn) => askForTarget(context, drawn, find(drawn.drawing.name)));
   const takeCells = change.cells.map((edit) => {
     const sheet = find(edit.reference.sheet);
     return sheet
@@ -76,16 +81,16 @@ export async function planWrite(context: Excel.RequestContext, change: WorkbookC
   };
 }
 
-function hasSettings({ settings }: WorkbookChange): boolean {
+function hasSettings({ settings }: DrawnChange): boolean {
   return Object.keys(settings).length > 0;
 }
 
 function askForTarget(
   { workbook }: Excel.RequestContext,
-  content: SheetContent,
+  drawn: DrawnSheet,
   listed: ListedSheet | undefined,
 ): () => SheetTarget {
-  if (!listed) return () => ({ content, existing: null });
+  if (!listed) return () => ({ drawn, existing: null });
   if (listed.isProtected) refuse('protectedSheet', protectedMessage(listed.name));
   const sheet = workbook.worksheets.getItem(listed.name);
   const used = sheet.getUsedRangeOrNullObject();
@@ -101,7 +106,7 @@ function askForTarget(
       );
     }
     const chartIds = sheet.charts.items.map(({ id }) => id);
-    return { content, existing: { name: listed.name, chartIds, used: usedArea(used) } };
+    return { drawn, existing: { name: listed.name, chartIds, used: usedArea(used) } };
   };
 }
 

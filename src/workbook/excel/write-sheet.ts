@@ -3,11 +3,12 @@ import type { UndoStep } from './undo-step';
 import { drawCharts } from './draw-charts';
 import { drawHighlights } from './draw-highlights';
 import { drawPrint, drawView } from './draw-page';
-import { drawColumnWidths, drawStyles } from './draw-styles';
-import { formerEntries } from './range-cells';
-import { rangeOf } from './range-of';
-import { readBlocks, type Block } from './read-blocks';
-import { gridBlocks, type GridBlock } from './sheet-grid';
+import { drawColumnWidths, drawFormats, drawStyles } from './draw-styles';
+import { formerEntries, type RawBlock } from './range-cells';
+import { rangeOf, setNumberFormat } from './range-of';
+import { readBlocks } from './read-blocks';
+import type { DrawnSheet } from './sheet-drawing';
+import type { GridBlock } from './sheet-grid';
 import type { SheetTarget } from './write-plan';
 
 /**
@@ -19,9 +20,11 @@ export async function writeSheet(
   target: SheetTarget,
   undo: UndoStep[],
 ): Promise<string[]> {
-  const { content, existing } = target;
+  const { drawn, existing } = target;
+  const { drawing } = drawn;
   const { worksheets } = context.workbook;
-  const blocks = gridBlocks(content.cells);
+  // Before Excel is kept waiting: the first block may come from another thread.
+  const first = drawing.blockCount > 0 ? await drawn.block(0) : null;
   rest(context);
   let sheet: Excel.Worksheet;
   if (existing) {
@@ -30,22 +33,21 @@ export async function writeSheet(
     sheet = worksheets.getItem(existing.name);
     clearContents(sheet, existing.used);
   } else {
-    undo.push((later) => deleteSheet(later, content.name));
-    sheet = worksheets.add(content.name);
+    undo.push((later) => deleteSheet(later, drawing.name));
+    sheet = worksheets.add(drawing.name);
+    // Only a sheet of our own making: hiding another one breaks Excel's undo.
+    if (drawing.hidden) sheet.visibility = 'Hidden';
   }
-  await inBlocks(context, blocks, (block) => {
-    rangeOf(sheet, areaOf(block)).formulas = block.entries.map((line) => [...line]);
-  });
-  const charts = drawCharts(context, sheet, content.charts);
+  if (first) writeBlock(sheet, first);
+  await writeFurtherBlocks(context, sheet, drawn);
+  const charts = drawCharts(context, sheet, drawing.charts);
   if (existing) clearLooks(sheet, existing);
-  charts.forEach((chart, index) => (chart.name = content.charts[index].name));
-  await inBlocks(context, blocks, (block) => {
-    rangeOf(sheet, areaOf(block)).numberFormat = block.numberFormats.map((line) => [...line]);
-  });
-  drawStyles(sheet, content);
-  drawHighlights(sheet, content);
-  drawColumnWidths(sheet, content);
-  drawView(sheet, content);
+  charts.forEach((chart, index) => (chart.name = drawing.charts[index].name));
+  drawFormats(sheet, drawing);
+  drawStyles(sheet, drawing);
+  drawHighlights(sheet, drawing);
+  drawColumnWidths(sheet, drawing);
+  drawView(sheet, drawing);
   await context.sync();
   return printWarnings(context, sheet, target);
 }
@@ -56,27 +58,27 @@ function rest({ application }: Excel.RequestContext): void {
   application.suspendScreenUpdatingUntilNextSync();
 }
 
-/** Hands the blocks over, each but the first in a request of its own: one request holds 5 MB. */
-async function inBlocks(
+/** Hands over all blocks but the first, each in a request of its own; the last one goes with what follows. */
+async function writeFurtherBlocks(
   context: Excel.RequestContext,
-  blocks: readonly GridBlock[],
-  write: (block: GridBlock) => void,
+  sheet: Excel.Worksheet,
+  { drawing, block }: DrawnSheet,
 ): Promise<void> {
-  for (const [index, block] of blocks.entries()) {
-    if (index > 0) {
-      await sent(context);
-      rest(context);
-    }
-    write(block);
+  for (let index = 1; index < drawing.blockCount; index++) {
+    // The next block is on its way while Excel takes the last one.
+    const [next] = await Promise.all([block(index), sent(context)]);
+    rest(context);
+    writeBlock(sheet, next);
   }
+}
+
+function writeBlock(sheet: Excel.Worksheet, { row, entries }: GridBlock): void {
+  const area = { row, column: 0, rowCount: entries.length, columnCount: entries[0].length };
+  rangeOf(sheet, area).formulas = entries as (string | number | boolean)[][];
 }
 
 function sent(context: Excel.RequestContext): Promise<void> {
   return context.sync();
-}
-
-function areaOf({ row, entries }: GridBlock): Area {
-  return { row, column: 0, rowCount: entries.length, columnCount: entries[0].length };
 }
 
 function clearContents(sheet: Excel.Worksheet, used: Area | null): void {
@@ -84,12 +86,7 @@ function clearContents(sheet: Excel.Worksheet, used: Area | null): void {
   const range = rangeOf(sheet, used);
   range.clear('Contents');
   // In a cell formatted as text a formula would stay text.
-  setFormat(range, 'General');
-}
-
-/** One format for all cells; Office.js takes a single value for them, whatever its types say. */
-function setFormat(range: Excel.Range, format: string): void {
-  range.set({ numberFormat: format as unknown as string[][] });
+  setNumberFormat(range, 'General');
 }
 
 function clearLooks(sheet: Excel.Worksheet, { chartIds, used }: NonNullable<SheetTarget['existing']>): void {
@@ -102,16 +99,16 @@ function clearLooks(sheet: Excel.Worksheet, { chartIds, used }: NonNullable<Shee
 async function printWarnings(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  { content }: SheetTarget,
+  { drawn: { drawing } }: SheetTarget,
 ): Promise<string[]> {
-  if (content.print === null) return [];
-  drawPrint(sheet, content);
+  if (drawing.print === null) return [];
+  drawPrint(sheet, drawing);
   try {
     await context.sync();
     return [];
   } catch (thrown) {
     if (!(thrown instanceof OfficeExtension.Error)) throw thrown;
-    return [`Excel could not set up how sheet "${content.name}" prints. Set it under Page Layout before printing.`];
+    return [`Excel could not set up how sheet "${drawing.name}" prints. Set it under Page Layout before printing.`];
   }
 }
 
@@ -129,7 +126,7 @@ async function deleteSheet(context: Excel.RequestContext, name: string): Promise
 async function restoreSheet(
   context: Excel.RequestContext,
   { name, chartIds, used }: NonNullable<SheetTarget['existing']>,
-  former: readonly Block[],
+  former: readonly RawBlock[],
 ): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(name);
   const now = sheet.getUsedRangeOrNullObject();
@@ -146,7 +143,7 @@ async function restoreSheet(
 async function restoreBlocks(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  former: readonly Block[],
+  former: readonly RawBlock[],
 ): Promise<void> {
   for (const { area, loaded } of former) {
     const range = rangeOf(sheet, area);

@@ -2,6 +2,7 @@ import type { Area } from '../address';
 import type { RangeReference } from '../workbook';
 import type { TableTarget } from './plan-tables';
 import { rangeOf } from './range-of';
+import { drawnHere } from './sheet-drawing';
 import type { UndoStep } from './undo-step';
 import { restoreCells, writeCells } from './write-cells';
 import { writeSheet } from './write-sheet';
@@ -13,7 +14,7 @@ import { writeSheet } from './write-sheet';
 export async function writeTable(context: Excel.RequestContext, target: TableTarget, undo: UndoStep[]): Promise<void> {
   const { plan, cells, resizes } = target;
   const { present, reference } = plan;
-  if (plan.sheet) await writeSheet(context, { content: plan.sheet, existing: null }, undo);
+  if (plan.sheet) await writeSheet(context, { drawn: drawnHere(plan.sheet), existing: null }, undo);
   if (cells.length > 0) undo.push((later) => restoreCells(later, cells));
   if (present && resizes) {
     undo.push((later) => resizeTable(later, present.name, reference.sheet, present.area));

@@ -1,7 +1,7 @@
 import { hasErrors } from '../../../planning';
 import type { CostOfTerm, Plan, PlanningProblem, WhatIfOutcome } from '../../../planning';
-import { capacityCharts } from '../../chart-data';
-import type { StackedChart } from '../../chart-data';
+import { capacityCharts } from '../../../workbook/stacked-charts';
+import type { StackedChart } from '../../../workbook/stacked-charts';
 
 /** What an item lacks, over the periods in which it does. */
 export interface Lack {

@@ -1,7 +1,7 @@
-import { loadOf, regularCapacityOf } from '../planning';
-import type { Plan, PlanningProblem, PlanReport } from '../planning';
-import { networkPicture } from '../workbook/network-picture';
-import type { NetworkPicture } from '../workbook/network-picture';
+import { loadOf, regularCapacityOf } from '../planning/index';
+import type { Plan, PlanningProblem, PlanReport } from '../planning/index';
+import { networkPicture } from './network-picture';
+import type { NetworkPicture } from './network-picture';
 
 /** Columns stacked by item over the periods, and a line to hold them against. */
 export interface StackedChart {

@@ -1,8 +1,8 @@
-import { areaContains } from '../workbook/address';
-import { cellText } from '../workbook/cell-text';
-import type { StackedChart } from '../taskpane/chart-data';
-import type { CellStyle, ChartSeries, SeriesReference, SheetChart, SheetContent } from '../workbook/sheet-content';
-import type { CellValue, RangeReference, Workbook } from '../workbook/workbook';
+import { areaContains } from './address';
+import { cellText } from './cell-text';
+import type { StackedChart } from './stacked-charts';
+import type { CellStyle, ChartSeries, SeriesReference, SheetChart, SheetContent } from './sheet-content';
+import type { CellValue, RangeReference, Workbook } from './workbook';
 
 /** A sheet of the open file as the page shows it. */
 export interface SheetPicture {

@@ -1,9 +1,9 @@
-import type { Issue, PlanningMode } from '../planning';
-import { areaAddress, areaContains, parseArea } from '../workbook/address';
-import type { InputShape } from '../workbook/schema-definitions';
-import type { InputName, TableName } from '../workbook/schema';
-import type { ProblemReading } from '../workbook/problem-reading';
-import type { WorkbookContent } from '../workbook/workbook';
+import type { Issue, PlanningMode } from '../planning/index';
+import { areaAddress, areaContains, parseArea } from './address';
+import type { InputShape } from './schema-definitions';
+import type { InputName, TableName } from './schema';
+import type { ProblemReading } from './problem-reading';
+import type { WorkbookContent } from './workbook';
 
 /** What the pane tells about the inputs of a workbook. */
 export interface BookReading {

@@ -1,0 +1,121 @@
+import type { PlanningMode, PlanReport } from '../planning';
+import type { BookReading } from '../workbook/book-reading';
+import type { SheetDrawing } from '../workbook/excel/sheet-drawing';
+import type { GridBlock } from '../workbook/excel/sheet-grid';
+import type { Mapping } from '../workbook/mapping';
+import type { SheetContent } from '../workbook/sheet-content';
+import type { SheetPicture } from '../workbook/sheet-picture';
+import type { PlanCharts } from '../workbook/stacked-charts';
+import type {
+  ReadRequest,
+  Result,
+  WorkbookChange,
+  WorkbookContent,
+  WorkbookError,
+  WriteReceipt,
+} from '../workbook/workbook';
+import type { GivenContent } from './given-content';
+import type { RunOptions } from './messages';
+
+/**
+ * The desk at which a workbook is read, planned and laid out: everything that costs time and needs neither Excel nor a page. In
+ * a browser it stands in a worker, so arguments and results are plain data that can be cloned.
+ */
+export interface BookDesk {
+  /** Gets the solver ready ahead of the first run. */
+  readonly warmUp: () => Promise<void>;
+  /** What there is to plan with, and what is wrong with it. */
+  readonly inspect: (given: GivenContent) => Promise<Result<Inspection>>;
+  /**
+   * Plans and lays out the sheet, which stays at the desk until the next run. One run at a time: a further one ends the one
+   * under way.
+   */
+  readonly plan: (
+    given: GivenContent,
+    request: DeskRequest,
+    onBetterPlan?: (best: BestPlan) => void,
+  ) => Promise<DeskOutcome>;
+  /** Ends the run under way; with `keepBest` a plan found so far becomes its outcome. */
+  readonly cancel: (choice: { readonly keepBest: boolean }) => Promise<void>;
+  /** The sheet of the last run: its plan, or the closest one. */
+  readonly planSheet: () => Promise<Result<SheetContent>>;
+  /** The same, checked and drawn for Excel; its cells come by `planSheetBlock`. */
+  readonly drawPlanSheet: () => Promise<Result<SheetDrawing>>;
+  readonly planSheetBlock: (index: number) => Promise<GridBlock>;
+  /** The complete report of the last run as JSON text. */
+  readonly reportText: () => Promise<string>;
+  /** Opens the bytes of a file in place of the one that is open; what is no workbook leaves that as it is. */
+  readonly openFile: (bytes: Uint8Array) => Promise<Result<void>>;
+  readonly readFile: (request: ReadRequest) => Promise<Result<WorkbookContent>>;
+  readonly writeFile: (change: WorkbookChange) => Promise<Result<FileReceipt>>;
+  /** Writes the sheet of the last run into the file. */
+  readonly writePlanSheet: () => Promise<Result<FileReceipt>>;
+  /** A sheet of the file as it looks; the active one where there is no such sheet. Null where no file is open. */
+  readonly lookAtSheet: (sheet: string) => Promise<SheetLook | null>;
+}
+
+/** What the desk found in a workbook. */
+export interface Inspection {
+  readonly reading: BookReading;
+  /** The cells that the planner chose in the set-up. */
+  readonly mapping: Mapping;
+}
+
+export interface DeskRequest {
+  /** Null: the workbook's own. */
+  readonly mode: PlanningMode | null;
+  /** Null: the workbook as it is. */
+  readonly scenario: string | null;
+  readonly options: RunOptions;
+  /** Date and time of the run, ISO text in local time. */
+  readonly runDate: string;
+}
+
+/** The best plan that a search over whole numbers has found so far. */
+export interface BestPlan {
+  readonly totalCost: number;
+  /** Relative distance to what is proven possible; null before anything is. */
+  readonly gap: number | null;
+}
+
+/** How a run at the desk ended. Reports come without the rows of a network, which are many: `reportText` has them. */
+export type DeskOutcome =
+  | {
+      readonly kind: 'planned';
+      readonly report: PlanReport;
+      readonly charts: PlanCharts;
+      readonly fingerprint: string;
+      /** Name of the sheet that is ready to be written. */
+      readonly sheet: string;
+      readonly milliseconds: DeskMilliseconds;
+    }
+  | {
+      readonly kind: 'infeasible';
+      readonly report: PlanReport;
+      readonly fingerprint: string;
+      /** Name of the closest plan's sheet; null where there is no such plan. */
+      readonly closest: string | null;
+    }
+  | { readonly kind: 'unplanned'; readonly reason: 'invalid' | 'unbounded' | 'timeLimit' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'refused'; readonly error: WorkbookError }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'died'; readonly message: string };
+
+/** Milliseconds of a run by phase; `solver` is from the problem handed over to the outcome, reasons included. */
+export interface DeskMilliseconds {
+  readonly read: number;
+  readonly solver: number;
+  readonly layOut: number;
+}
+
+/** A write into the file, with the bytes of the whole file after it. */
+export interface FileReceipt extends WriteReceipt {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A sheet of the open file, and the names of all. */
+export interface SheetLook {
+  readonly sheets: readonly string[];
+  readonly picture: SheetPicture | null;
+}

@@ -1,0 +1,110 @@
+import type { PlanningProblem, PlanOutcome, PlanReport } from '../planning';
+import { planContent } from '../workbook/plan-workbook';
+import type { PlannedWorkbook } from '../workbook/plan-workbook';
+import { planCharts } from '../workbook/stacked-charts';
+import type { Result, WorkbookContent } from '../workbook/workbook';
+import type { BestPlan, DeskMilliseconds, DeskOutcome, DeskRequest } from './book-desk';
+import type { Planner, PlanningRun, RunOutcome } from './planner';
+
+/** A run under way at a desk. */
+export interface DeskRun {
+  readonly end: Promise<DeskRunEnd>;
+  readonly cancel: PlanningRun['cancel'];
+}
+
+/** How it ended, and what stays at the desk. */
+export interface DeskRunEnd {
+  readonly outcome: DeskOutcome;
+  readonly planned: PlannedWorkbook | null;
+}
+
+interface RunSurroundings {
+  readonly planner: Planner;
+  readonly clock: () => number;
+  readonly onBetterPlan: (best: BestPlan) => void;
+}
+
+/** Plans what is read, by the one pipeline that every entry point uses; `cancel` works at any time. */
+export function planAtDesk(
+  read: () => Promise<Result<WorkbookContent>>,
+  { mode, scenario, options, runDate }: DeskRequest,
+  { planner, clock, onBetterPlan }: RunSurroundings,
+): DeskRun {
+  let current: PlanningRun | null = null;
+  let ended: RunOutcome | null = null;
+  let isCancelled = false;
+  const times = { start: clock(), solving: 0, solved: 0 };
+
+  async function solve(problem: PlanningProblem): Promise<PlanOutcome> {
+    times.solving = clock();
+    if (isCancelled) return withoutPlan;
+    current = planner.start(problem, options, {
+      onBetterPlan: ({ cost, solver }) => onBetterPlan({ totalCost: cost.total, gap: solver.gap }),
+    });
+    ended = await current.outcome;
+    times.solved = clock();
+    return ended.kind === 'ended' ? ended.outcome : withoutPlan;
+  }
+
+  async function run(): Promise<DeskRunEnd> {
+    const content = await read();
+    if (!content.ok) return { outcome: { kind: 'refused', error: content.error }, planned: null };
+    const planned = await planContent(content.value, { mode: mode ?? undefined, scenario, runDate, plan: solve });
+    if (ended && ended.kind !== 'ended') return { outcome: ended, planned: null };
+    if (isCancelled && !ended) return { outcome: { kind: 'cancelled' }, planned: null };
+    const now = clock();
+    const { start, solving, solved } = times;
+    const milliseconds = { read: solving - start, solver: solved - solving, layOut: now - solved };
+    return { outcome: outcomeOf(planned, milliseconds), planned };
+  }
+
+  return {
+    end: run(),
+    cancel: (choice) => {
+      isCancelled = true;
+      current?.cancel(choice);
+    },
+  };
+}
+
+function outcomeOf(planned: PlannedWorkbook, milliseconds: DeskMilliseconds): DeskOutcome {
+  const { outcome, sheet, closestSheet, fingerprint, reading } = planned;
+  const report = withoutNetwork(planned.report);
+  if (outcome?.kind === 'planned' && sheet && reading.problem) {
+    const charts = planCharts(reading.problem, outcome.plan, planned.report);
+    return { kind: 'planned', report, charts, fingerprint, sheet: sheet.name, milliseconds };
+  }
+  switch (outcome?.kind) {
+    case 'infeasible':
+      return { kind: 'infeasible', report, fingerprint, closest: closestSheet?.name ?? null };
+    case 'unbounded':
+      return { kind: 'unplanned', reason: 'unbounded' };
+    case 'failed':
+      return outcome.reason === 'timeLimit'
+        ? { kind: 'unplanned', reason: 'timeLimit' }
+        : { kind: 'failed', message: outcome.message };
+    default:
+      return { kind: 'unplanned', reason: 'invalid' };
+  }
+}
+
+function withoutNetwork(report: PlanReport): PlanReport {
+  return { ...report, network: undefined };
+}
+
+/** Stands in for an outcome where there is none; nobody sees it. */
+const withoutPlan: PlanOutcome = {
+  kind: 'failed',
+  reason: 'cancelled',
+  message: '',
+  issues: [],
+  solver: {
+    name: '',
+    version: '',
+    rows: 0,
+    columns: 0,
+    nonzeros: 0,
+    gap: null,
+    milliseconds: { assemble: 0, solve: 0, audit: 0 },
+  },
+};
