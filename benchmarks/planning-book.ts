@@ -2,6 +2,7 @@ import { columnName } from '../src/workbook/address';
 import { emptySheet } from '../src/workbook/book-content';
 import type { SheetCell } from '../src/workbook/sheet-content';
 import { buildXlsx } from '../src/workbook/xlsx/build-xlsx';
+import { seededRandom } from './seeded-random';
 
 /**
  * A workbook of the family of `multiItemProgramme` and any size: seasonal demand, three shared capacities loaded to about
@@ -65,15 +66,4 @@ export function planningBook(items: number, periods: number): Uint8Array {
     range(items).map(() => [Math.round(60 + 60 * random())]),
   );
   return buildXlsx({ sheets: [{ ...emptySheet('Data'), cells }], names, tables: [] });
-}
-
-/** Mulberry32 (T. Ettinger, public domain): the same numbers on every machine. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
