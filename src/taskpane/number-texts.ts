@@ -2,10 +2,18 @@
 export interface NumberTexts {
   /** Cents only where they matter. */
   readonly money: (value: number) => string;
+  /** Always with cents, for amounts that are compared. */
+  readonly exact: (value: number) => string;
   readonly units: (value: number) => string;
+  /** Any number of an input: a quantity, a rate, a fraction. */
+  readonly plain: (value: number) => string;
+  /** The same with its sign, + included. */
+  readonly signed: (value: number) => string;
   readonly whole: (value: number) => string;
   /** Of a fraction: 0.123 is 12.3 %. */
   readonly percent: (fraction: number) => string;
+  /** The same with its sign, + included. */
+  readonly signedPercent: (fraction: number) => string;
   /** For the ends of an axis: 15,000 is 15K. */
   readonly short: (value: number) => string;
 }
@@ -24,13 +32,20 @@ function createTexts(format: string): NumberTexts {
   const wholeMoney = of({ maximumFractionDigits: 0 });
   const smallMoney = of({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const units = of({ maximumFractionDigits: 1 });
+  const plain = of({ maximumFractionDigits: 4 });
+  const signed = of({ maximumFractionDigits: 4, signDisplay: 'exceptZero' });
   const percent = of({ style: 'percent', maximumFractionDigits: 1 });
+  const signedPercent = of({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const short = of({ notation: 'compact', maximumFractionDigits: 1 });
   return {
     money: (value) => (Math.abs(value) >= 10000 || value === 0 ? wholeMoney : smallMoney).format(value),
+    exact: (value) => smallMoney.format(tidy(value)),
     units: (value) => units.format(tidy(value)),
+    plain: (value) => plain.format(tidy(value)),
+    signed: (value) => signed.format(tidy(value)),
     whole: (value) => wholeMoney.format(value),
     percent: (fraction) => percent.format(tidy(fraction)),
+    signedPercent: (fraction) => signedPercent.format(tidy(fraction)),
     short: (value) => short.format(tidy(value)),
   };
 }

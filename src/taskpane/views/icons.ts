@@ -15,6 +15,9 @@ const outlines = {
   open: 'M2 13V3.5h4l1.5 2H14V13H2Z',
   target: 'M8 2v3M8 11v3M2 8h3M11 8h3M8 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7Z',
   chevron: 'M5.5 3.5 10 8l-4.5 4.5',
+  add: 'M8 3v10M3 8h10',
+  edit: 'M3 13l.7-3L11 2.7l2.3 2.3L6 12.3 3 13ZM9.6 4.1l2.3 2.3',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
   lock: 'M4 7h8v6.5H4zM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
 } as const;
 

@@ -5,9 +5,7 @@ import type { TableRow } from '../read-table';
 export function chosenRows(words: string, labels: readonly string[], what: string, row: TableRow): number[] | null {
   const all = labels.map((_, position) => position);
   if (words.trim() === '' || words.trim() === '*') return all;
-  const whole = all.filter((position) => matches(labels[position], words));
-  // A label may itself have a comma.
-  const pieces = whole.length > 0 ? [words] : words.split(/[,;]/).filter((piece) => piece.trim() !== '');
+  const pieces = piecesOf(words, labels);
   const unknown = pieces.filter((piece) => !labels.some((label) => matches(label, piece)));
   if (unknown.length > 0) {
     row.report(
@@ -20,6 +18,18 @@ export function chosenRows(words: string, labels: readonly string[], what: strin
     return null;
   }
   return all.filter((position) => pieces.some((piece) => matches(labels[position], piece)));
+}
+
+/** The labels that a text names, as far as it names any; for showing while it is typed. */
+export function chosenLabels(words: string, labels: readonly string[]): readonly string[] {
+  const pieces = piecesOf(words, labels);
+  return labels.filter((label) => pieces.some((piece) => matches(label, piece)));
+}
+
+/** Names and patterns that stand in a text with commas between; a label may itself have a comma. */
+function piecesOf(words: string, labels: readonly string[]): readonly string[] {
+  if (labels.some((label) => matches(label, words))) return [words];
+  return words.split(/[,;]/).filter((piece) => piece.trim() !== '');
 }
 
 /** Excel's wildcards: * for any characters, ? for one, ~ before one that is meant as it is. */

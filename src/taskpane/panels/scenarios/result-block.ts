@@ -1,0 +1,91 @@
+import { element } from '../../view-node';
+import type { Child, ViewNode } from '../../view-node';
+import { button, message } from '../../views/controls';
+import type { ScenariosContext } from './scenarios-context';
+import { resultOf } from './scenarios-state';
+import type { ScenarioResult } from './scenarios-state';
+
+/** What came of the scenario's last run, and where its plan stands. */
+export function resultBlock(context: ScenariosContext, result: ScenarioResult): ViewNode {
+  const { pane, texts, commands } = context;
+  const { planned, sheet, isStale, name } = result;
+  return element(
+    'div',
+    { class: 'reason-block', key: 'result' },
+    element('h3', { class: 'heading' }, texts.resultTitle),
+    isStale && element('div', { key: 'stale' }, message('warning', pane.texts.warningWord, texts.stale)),
+    planned.outcome?.kind === 'planned' ? cost(context, result) : failure(context, result),
+    planned.closestSheet !== null &&
+      sheet === null &&
+      element(
+        'div',
+        { class: 'stack', key: 'closest' },
+        button(
+          'plain',
+          pane.texts.writeClosest,
+          () => commands.writeClosest(name),
+          { id: 'closest-of-scenario' },
+          'sheet',
+        ),
+        element('p', { class: 'hint' }, pane.texts.closestHint),
+      ),
+    sheet !== null &&
+      button('link', sheet, () => pane.commands.goToSheet(sheet), {
+        key: 'sheet',
+        'aria-label': `${pane.texts.goToSheet}: ${sheet}`,
+      }),
+  );
+}
+
+function cost({ state, texts, numbers }: ScenariosContext, { name, planned }: ScenarioResult): Child {
+  const { report } = planned;
+  const isProfit = report.mode === 'profit';
+  const figure = (isProfit ? report.profit : report.totalCost) ?? 0;
+  const [first] = state.book?.scenarios ?? [];
+  const reference = first && first.name !== name ? resultOf(state, first.name) : null;
+  const other = reference && (isProfit ? reference.planned.report.profit : reference.planned.report.totalCost);
+  const difference = other === null ? null : figure - other;
+  return element(
+    'div',
+    { key: 'cost' },
+    element('div', { class: 'headline-label' }, isProfit ? texts.profit : texts.totalCost),
+    element('div', { class: 'scenarios-headline' }, numbers.exact(figure)),
+    difference !== null &&
+      element(
+        'p',
+        { class: 'hint' },
+        Math.abs(difference) < 0.005
+          ? texts.sameAs(first.name)
+          : (difference > 0 ? texts.moreThan : texts.lessThan)(numbers.exact(Math.abs(difference)), first.name),
+      ),
+  );
+}
+
+function failure({ pane, texts }: ScenariosContext, { planned }: ScenarioResult): Child {
+  const { outcome, report } = planned;
+  const sentences = (some: readonly string[]) =>
+    element(
+      'ul',
+      { class: 'reasons', lang: 'en' },
+      some.map((sentence) => element('li', {}, sentence)),
+    );
+  if (outcome?.kind === 'infeasible') {
+    const { conflicts, fixes } = report.infeasibility ?? { conflicts: [], fixes: [] };
+    return element(
+      'div',
+      { class: 'stack', key: 'infeasible' },
+      message('error', pane.texts.errorWord, element('strong', {}, texts.conflicts), sentences(conflicts)),
+      fixes.length > 0 && element('p', {}, element('strong', {}, texts.fixes)),
+      fixes.length > 0 && sentences(fixes.map(({ sentence }) => sentence)),
+    );
+  }
+  const text =
+    outcome === null || outcome.kind === 'invalid'
+      ? texts.invalid
+      : outcome.kind === 'unbounded'
+        ? texts.unbounded
+        : outcome.kind === 'failed' && outcome.reason === 'timeLimit'
+          ? texts.tooLittleTime
+          : texts.failed;
+  return element('div', { key: 'failed' }, message('error', pane.texts.errorWord, text));
+}
