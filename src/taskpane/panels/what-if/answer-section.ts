@@ -151,7 +151,7 @@ function costTable(
   const row = (title: string, mine: number, before: number, isTotal = false) => ({
     title,
     isTotal,
-    texts: former ? [money(before), money(mine), money(mine - before)] : [money(mine)],
+    texts: former ? [money(mine), money(mine - before)] : [money(mine)],
   });
   const isProfit = figures.revenue !== 0;
   return element(
@@ -162,7 +162,7 @@ function costTable(
       {
         caption: pane.texts.costTable,
         columns: former
-          ? [pane.texts.costTerm, texts.now, texts.changed, pane.texts.difference]
+          ? [pane.texts.costTerm, texts.changed, pane.texts.difference]
           : [pane.texts.costTerm, texts.now],
         rows: [
           ...figures.terms

@@ -1,9 +1,9 @@
+import { enteredText } from '../../number-entry';
 import { element } from '../../view-node';
 import type { Child, ViewNode } from '../../view-node';
 import { button, heading, section } from '../../views/controls';
-import { handleRange, percentOf } from './sliders';
+import { enteredPercent, handleRange, percentOf } from './sliders';
 import type { Slider, SliderChange } from './sliders';
-import { parsePercent } from './what-if-commands';
 import type { WhatIfContext } from './what-if-context';
 import type { OpenWhatIfBook } from './what-if-state';
 
@@ -21,6 +21,7 @@ export function sliderSection(context: WhatIfContext, book: OpenWhatIfBook): Vie
     missing.length > 0 && element('p', { class: 'hint', key: 'missing' }, texts.nothingToMove(missing.join(', '))),
     button('plain', texts.reset, commands.reset, {
       key: 'reset',
+      class: 'button button-plain what-if-reset',
       id: 'what-if-reset',
       'aria-disabled': state.changes.length === 0 ? 'true' : null,
     }),
@@ -33,7 +34,7 @@ function sliderRow(context: WhatIfContext, slider: Slider): ViewNode {
   const member = state.members[name] ?? null;
   const percent = percentOf(state.changes, name, member);
   const typed = state.typed[name];
-  const isWrong = typed !== undefined && parsePercent(typed) === null;
+  const isWrong = typed !== undefined && enteredPercent(typed, pane.state.format) === null;
   const values = valueText(context, slider, member, percent);
   return element(
     'div',
@@ -74,7 +75,7 @@ function sliderRow(context: WhatIfContext, slider: Slider): ViewNode {
         'aria-label': texts.changeOf(texts.sliders[name]),
         'aria-invalid': isWrong ? 'true' : null,
         'aria-describedby': `what-if-${name}-values`,
-        value: typed ?? plainPercent(percent, pane.state.format),
+        value: typed ?? enteredText(percent, pane.state.format),
         oninput: (event) => {
           if (event.target instanceof HTMLInputElement) commands.type(name, event.target.value);
         },
@@ -166,9 +167,4 @@ export function changeText(
   const who = member === null ? all : (members.find(({ position }) => position === member)?.name ?? '');
   const sign = percent > 0 ? '+' : '';
   return `${input}${members.length > 1 ? `, ${who}` : ''} ${sign}${write(percent / 100)}`;
-}
-
-/** A percentage as it stands in the field: without its sign, in the user's format. */
-function plainPercent(percent: number, format: string): string {
-  return new Intl.NumberFormat(format, { maximumFractionDigits: 2, useGrouping: false }).format(percent);
 }

@@ -1,4 +1,5 @@
 import type { PlanningProblem, ProblemChange } from '../../../planning';
+import { enteredNumber } from '../../number-entry';
 
 /** What the planner can move, by the names of the inputs. */
 export const sliderNames = ['Capacity', 'Demand', 'Holding_Cost', 'Safety_Stock'] as const;
@@ -33,7 +34,7 @@ export interface SliderChange {
 /** Where a slider's handle can go; the field beside it takes more. */
 export const handleRange = { least: -50, most: 50 };
 /** What the field takes. */
-export const percentRange = { least: -100, most: 1000 };
+const percentRange = { least: -100, most: 1000 };
 
 /** The sliders of a problem, also those without anything to move. */
 export function slidersOf(problem: PlanningProblem): readonly Slider[] {
@@ -56,6 +57,12 @@ function memberOf(position: number, name: string, values: readonly number[]): Sl
   const finite = values.filter(Number.isFinite);
   const total = finite.reduce((sum, value) => sum + value, 0);
   return total > 0 ? [{ position, name, least: Math.min(...finite), most: Math.max(...finite), total }] : [];
+}
+
+/** A percentage as typed, with or without its sign; null where it is none, or too far out. */
+export function enteredPercent(text: string, format: string): number | null {
+  const percent = enteredNumber(text, format);
+  return percent !== null && percent >= percentRange.least && percent <= percentRange.most ? percent : null;
 }
 
 /** The changes with one set; 0 percent takes it away. */

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../../language';
 import type { Lack } from './figures';
 import type { SliderName } from './sliders';
+import type { SweepField } from './sweep-form';
 
 const english = {
   opening: 'Preparing the sliders…',
@@ -56,6 +57,37 @@ const english = {
   moreLacks: (count: string) => `… and ${count} more.`,
   now: 'Now',
   changed: 'Changed',
+
+  sweepTitle: 'Sweep one input',
+  sweepLead:
+    'Plans at every value, and shows how the cost follows, where no plan is left and where more stops helping.',
+  sweepInput: 'Input',
+  sweepDemand: 'Times today’s demand: 1 is today’s.',
+  sweepFields: { from: 'From', to: 'To', step: 'In steps of' } satisfies Record<SweepField, string> as Record<
+    SweepField,
+    string
+  >,
+  sweepMistakes: {
+    notANumber: 'Enter a number of 0 or more.',
+    noRange: 'From and To must differ.',
+    badStep: 'Enter a step above 0, and no larger than the range.',
+    tooMany: (most: string) => `Enter a larger step: at most ${most} values.`,
+  },
+  sweepStart: 'Sweep',
+  sweepProgress: (done: string, all: string) => `${done} of ${all} plans…`,
+  sweepBreaks: 'Looking for where it changes…',
+  sweptStatus: (count: number) => `The sweep of ${count} values is done.`,
+  sweptWith: (changes: string) => `With the sliders’ changes: ${changes}.`,
+  curveTitle: (input: string) => `Total cost by ${input}`,
+  curveHint: 'The figures stand in the table below.',
+  noPlanHere: 'no plan',
+  noPlanAnywhere: 'No plan satisfies all limits at any of these values.',
+  borderKey: 'plans end here',
+  flatKey: 'from here on nothing changes',
+  slopes: (count: number) => (count === 1 ? '1 change of price' : `${count} changes of price`),
+  hideTable: 'Hide the table',
+  exportCsv: 'Export as CSV',
+  perUnitMore: 'Per unit more',
 };
 
 const german: typeof english = {
@@ -112,6 +144,34 @@ const german: typeof english = {
   moreLacks: (count) => `… und ${count} weitere.`,
   now: 'Jetzt',
   changed: 'Geändert',
+
+  sweepTitle: 'Eine Eingabe durchspielen',
+  sweepLead:
+    'Plant bei jedem Wert und zeigt, wie die Kosten folgen, ab wo es keinen Plan gibt und ab wo mehr nichts mehr bringt.',
+  sweepInput: 'Eingabe',
+  sweepDemand: 'Mal heutiger Bedarf: 1 ist der heutige.',
+  sweepFields: { from: 'Von', to: 'Bis', step: 'In Schritten von' },
+  sweepMistakes: {
+    notANumber: 'Geben Sie eine Zahl von 0 oder mehr ein.',
+    noRange: 'Von und Bis müssen sich unterscheiden.',
+    badStep: 'Geben Sie einen Schritt über 0 ein, nicht größer als der Bereich.',
+    tooMany: (most) => `Geben Sie einen größeren Schritt ein: höchstens ${most} Werte.`,
+  },
+  sweepStart: 'Durchspielen',
+  sweepProgress: (done, all) => `${done} von ${all} Plänen …`,
+  sweepBreaks: 'Gesucht wird, wo es sich ändert …',
+  sweptStatus: (count) => `${count} Werte sind durchgespielt.`,
+  sweptWith: (changes) => `Mit den Änderungen der Regler: ${changes}.`,
+  curveTitle: (input) => `Gesamtkosten über ${input}`,
+  curveHint: 'Die Zahlen stehen in der Tabelle darunter.',
+  noPlanHere: 'kein Plan',
+  noPlanAnywhere: 'Bei keinem dieser Werte hält ein Plan alle Grenzen ein.',
+  borderKey: 'hier enden die Pläne',
+  flatKey: 'ab hier ändert sich nichts mehr',
+  slopes: (count) => (count === 1 ? '1 Preisänderung' : `${count} Preisänderungen`),
+  hideTable: 'Tabelle ausblenden',
+  exportCsv: 'Als CSV exportieren',
+  perUnitMore: 'Je Einheit mehr',
 };
 
 /** The texts of this panel: the same keys in each language. */

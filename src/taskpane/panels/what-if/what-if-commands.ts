@@ -11,7 +11,7 @@ import { runOptionsOf } from '../../run-commands';
 import type { Store } from '../../store';
 import { answerSentence } from './answer-sentence';
 import { figuresOf } from './figures';
-import { areSame, percentRange, problemChangesOf, slidersOf } from './sliders';
+import { areSame, enteredPercent, problemChangesOf, slidersOf } from './sliders';
 import type { SliderChange, SliderName } from './sliders';
 import { panelTexts } from './texts';
 import type { WhatIfAction, WhatIfState } from './what-if-state';
@@ -136,7 +136,7 @@ export function whatIfCommands(
   return {
     move: (slider, percent) => move({ slider, member: state().members[slider] ?? null, percent }),
     type: (slider, text) => {
-      const percent = parsePercent(text);
+      const percent = enteredPercent(text, store.state().format);
       dispatch({ kind: 'typed', slider, text, percent });
       if (percent !== null) moved();
     },
@@ -156,13 +156,6 @@ export function whatIfCommands(
       reopen();
     },
   };
-}
-
-/** A percentage as typed, with or without its sign; null where it is none, or too far out. */
-export function parsePercent(text: string): number | null {
-  const plain = text.replace(/[%\s]/g, '').replace('−', '-').replace(',', '.');
-  const percent = plain === '' ? NaN : Number(plain);
-  return percent >= percentRange.least && percent <= percentRange.most ? percent : null;
 }
 
 function reasonsOf(outcome: PlanOutcome): { readonly conflicts: readonly string[]; readonly fixes: readonly string[] } {
