@@ -57,8 +57,8 @@ function whatIfView(context: WhatIfContext & SweepContext): readonly ViewNode[] 
     case 'open': {
       const below = [answerDetails(context), sweepSection(context)];
       return [
-        answerCard(context),
-        sliderSection(context, state.book),
+        // One box, so that the figure stays in sight just as long as the sliders do.
+        element('div', { class: 'what-if-play', key: 'play' }, answerCard(context), sliderSection(context, state.book)),
         ...below.filter((node): node is ViewNode => node !== null),
       ];
     }
