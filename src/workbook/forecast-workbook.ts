@@ -10,7 +10,7 @@ import type {
 } from '../forecasting/index';
 import { hasErrors } from '../planning/index';
 import type { Issue } from '../planning/index';
-import { demandEdits, safetyStockEdits } from './forecast/apply-forecast';
+import { planEdits } from './forecast/apply-forecast';
 import { cleanWorkbook } from './forecast/clean-workbook';
 import type { CleanedWorkbook, CleaningPorts } from './forecast/clean-workbook';
 import { extendedLog, forecastLogSheet, pastAccuracy, readForecastLog } from './forecast/forecast-log';
@@ -115,7 +115,7 @@ export async function forecastWorkbook(
       })),
     ),
   );
-  const applied = options.apply ? appliedToPlan(cleaned, results, periods, bucket) : null;
+  const applied = options.apply ? planEdits(cleaned, results, periods, bucket) : null;
   applied?.issues.forEach((issue) => reports.add(null, issue));
   const issues = reports.issues();
   const { runDate } = options;
@@ -159,29 +159,6 @@ function nothing(cleaned: CleanedWorkbook, bucket: Bucket): ForecastedWorkbook {
 
 function actualDemand({ item, periods, quantities }: BucketHistory): ActualDemand[] {
   return periods.map((period, t) => ({ item, period, quantity: quantities[t] }));
-}
-
-function appliedToPlan(
-  { plan, found }: CleanedWorkbook,
-  results: readonly ItemResult[],
-  periods: readonly string[],
-  bucket: Bucket,
-) {
-  if (!plan) return { cells: [], issues: [noDemand()] };
-  const demand = demandEdits(plan, results, periods, bucket);
-  const stock = safetyStockEdits(found.get('Safety_Stock'), plan, results);
-  return { cells: [...demand.cells, ...stock.cells], issues: [...demand.issues, ...stock.issues] };
-}
-
-function noDemand(): Issue {
-  return {
-    severity: 'error',
-    code: 'missing-demand',
-    sheet: null,
-    cell: null,
-    message: 'The workbook has no range named Demand that fits its labels, so there is nothing to fill.',
-    fix: 'Name the cells for the demand per item and period Demand, with labels above and left of them.',
-  };
 }
 
 function tooShort(bucket: Bucket): Issue {

@@ -7,6 +7,7 @@ import { fitShape } from '../fit-shape';
 import { foundSize } from '../read-layout';
 import { inputDefinition } from '../schema';
 import type { CellsEdit } from '../workbook';
+import type { CleanedWorkbook } from './clean-workbook';
 import type { ItemResult } from './item-result';
 import { planItem, planPeriodStarts } from './plan-demand';
 import type { PlanDemand } from './plan-demand';
@@ -15,6 +16,30 @@ import type { PlanDemand } from './plan-demand';
 export interface AppliedForecast {
   readonly cells: readonly CellsEdit[];
   readonly issues: readonly Issue[];
+}
+
+/** The forecast in Demand and the safety stocks in Safety_Stock. */
+export function planEdits(
+  { plan, found }: Pick<CleanedWorkbook, 'plan' | 'found'>,
+  results: readonly ItemResult[],
+  periods: readonly string[],
+  bucket: Bucket,
+): AppliedForecast {
+  if (!plan) return { cells: [], issues: [noDemand()] };
+  const demand = demandEdits(plan, results, periods, bucket);
+  const stock = safetyStockEdits(found.get('Safety_Stock'), plan, results);
+  return { cells: [...demand.cells, ...stock.cells], issues: [...demand.issues, ...stock.issues] };
+}
+
+function noDemand(): Issue {
+  return {
+    severity: 'error',
+    code: 'missing-demand',
+    sheet: null,
+    cell: null,
+    message: 'The workbook has no range named Demand that fits its labels, so there is nothing to fill.',
+    fix: 'Name the cells for the demand per item and period Demand, with labels above and left of them.',
+  };
 }
 
 /** The forecast in the cells named Demand, matched by item and period; cells without a forecast keep what they hold. */

@@ -19,7 +19,7 @@ import type { Reports } from '../reports';
 import { forecastInputs, forecastTables } from '../schema';
 import type { InputName } from '../schema';
 import type { SheetContent } from '../sheet-content';
-import type { RangeContent, ReadRequest, Result, Workbook, WorkbookContent } from '../workbook';
+import type { RangeContent, RangeReference, ReadRequest, Result, Workbook, WorkbookContent } from '../workbook';
 import { cleaningSheet, cleaningSheetName } from './cleaning-sheet';
 import { forecastLogName } from './forecast-log';
 import { planDemand } from './plan-demand';
@@ -53,6 +53,8 @@ export interface CleanedWorkbook {
   readonly overrules: readonly Overrule[];
   /** Rows of the history that have any content. */
   readonly rowCount: number;
+  /** The cells of the history's rows: data row 1 is the first. Null where there is no history. */
+  readonly place: RangeReference | null;
   /** The audit; null where there is no history. */
   readonly sheet: SheetContent | null;
   readonly content: WorkbookContent;
@@ -116,6 +118,7 @@ export async function cleanWorkbook(
       cleaning: named,
       overrules,
       rowCount: history.rows.length,
+      place: history.body,
       sheet: isUsable
         ? cleaningSheet({
             cleaning: named,

@@ -12,8 +12,8 @@ import type { Cell, RangeReference, WorkbookContent } from '../workbook';
 export interface HistoryReading {
   /** Numbered by data row from 1; rows without any content are left out. */
   readonly rows: readonly RawHistoryRow[];
-  /** Cells that hold the rows, for messages; null where there is no history. */
-  readonly reference: RangeReference | null;
+  /** The cells of the rows without their headings: data row 1 is the first. Null where there is no history. */
+  readonly body: RangeReference | null;
 }
 
 const historyNames = ['History_Date', 'History_Item', 'History_Quantity'] as const satisfies readonly InputName[];
@@ -35,7 +35,7 @@ export function readHistory(
   // Cells chosen in the pane win over the table, and the table over names.
   const useNames = named.length > 0 && (!hasTable || named.some(({ definedName }) => definedName === null));
   const columns = useNames ? namedColumns(found, reports) : tableColumns(content, reports);
-  if (columns === null) return { rows: [], reference: null };
+  if (columns === null) return { rows: [], body: null };
   const { dates, items, quantities, reference } = columns;
   const rows: RawHistoryRow[] = [];
   for (let index = 0; index < dates.length; index++) {
@@ -59,7 +59,9 @@ export function readHistory(
       fix: 'Enter the past demand, one row per day and item.',
     });
   }
-  return { rows, reference };
+  const heading = useNames ? 0 : 1;
+  const body = { ...reference, row: reference.row + heading, rowCount: dates.length };
+  return { rows, body };
 }
 
 interface Columns {
