@@ -1,0 +1,111 @@
+import { element } from '../../../view-node';
+import type { ViewNode } from '../../../view-node';
+import { button, heading, section } from '../../../views/controls';
+import { dataTable } from '../../../views/data-table';
+import { shownItem } from './demand-context';
+import type { DemandContext } from './demand-context';
+import { facts, selectField } from './fields';
+import { serviceChart } from './service-chart';
+import { servicePointAt } from '../service-points';
+
+/** Service against inventory for an item, and the safety stocks of all. */
+export function stockSection(context: DemandContext): readonly ViewNode[] {
+  const { demand, texts, commands } = context;
+  const result = shownItem(demand);
+  if (!result || !demand.forecast) {
+    return [
+      section(
+        'demand-stock',
+        heading('demand-stock', texts.stockTitle),
+        element('p', { class: 'hint' }, texts.forecastFirst),
+        button('primary', texts.next(texts.steps.forecast), () => commands.chooseStep('forecast')),
+      ),
+    ];
+  }
+  return [
+    section(
+      'demand-stock',
+      heading('demand-stock', texts.stockTitle),
+      element('p', { class: 'hint' }, texts.stockLead),
+      selectField(
+        'demand-stock-item',
+        texts.item,
+        result.item,
+        demand.forecast.results.map(({ item }) => ({ value: item, text: item })),
+        commands.chooseItem,
+      ),
+      slider(context, result),
+      serviceChart(context, result),
+      element(
+        'div',
+        { class: 'buttons', key: 'buttons' },
+        button('primary', texts.next(texts.steps.use), () => commands.chooseStep('use'), { id: 'demand-next' }),
+      ),
+    ),
+    stockTable(context),
+  ];
+}
+
+type Item = NonNullable<ReturnType<typeof shownItem>>;
+
+function slider({ demand, pane, texts, commands }: DemandContext, result: Item): ViewNode {
+  const level = demand.level ?? result.rules.serviceLevel;
+  const { percent, units } = pane.numbers;
+  const point = servicePointAt(result, level);
+  return element(
+    'div',
+    { class: 'stack', key: 'slider' },
+    element(
+      'label',
+      { class: 'labelled', for: 'demand-level' },
+      element(
+        'span',
+        { class: 'demand-level-line' },
+        texts.serviceLevel,
+        element('output', { for: 'demand-level', class: 'demand-level' }, percent(level)),
+      ),
+      element('input', {
+        id: 'demand-level',
+        class: 'demand-slider',
+        type: 'range',
+        min: 50,
+        max: 99.9,
+        step: 0.1,
+        value: Math.round(level * 1000) / 10,
+        'aria-valuetext': percent(level),
+        'aria-describedby': 'demand-level-hint',
+        oninput: (event) => {
+          if (event.target instanceof HTMLInputElement) commands.chooseLevel(Number(event.target.value) / 100);
+        },
+      }),
+      element('span', { class: 'hint', id: 'demand-level-hint' }, texts.serviceHint),
+    ),
+    facts([
+      { name: texts.safetyStock, value: units(point.safetyStock) },
+      { name: texts.reorderPoint, value: units(point.reorderPoint) },
+      { name: texts.averageInventory, value: units(point.averageInventory) },
+      { name: texts.fillRate, value: percent(point.fillRate) },
+    ]),
+    element('p', { class: 'hint' }, texts.asNow(percent(result.rules.serviceLevel))),
+  );
+}
+
+function stockTable({ demand, pane, texts }: DemandContext): ViewNode {
+  const { percent, units } = pane.numbers;
+  const results = demand.forecast?.results ?? [];
+  return section(
+    'demand-stocks',
+    heading('demand-stocks', texts.stockTable),
+    dataTable(
+      {
+        caption: texts.stockCaption,
+        columns: [texts.item, texts.serviceLevel, texts.safetyStock, texts.reorderPoint],
+        rows: results.slice(0, 200).map(({ item, rules, stock }) => ({
+          title: item,
+          texts: [percent(rules.serviceLevel), units(stock.safetyStock), units(stock.reorderPoint)],
+        })),
+      },
+      true,
+    ),
+  );
+}
