@@ -3,6 +3,7 @@ import type { BookReading } from '../workbook/book-reading';
 import type { SheetDrawing } from '../workbook/excel/sheet-drawing';
 import type { GridBlock } from '../workbook/excel/sheet-grid';
 import type { Mapping } from '../workbook/mapping';
+import type { ScenarioEffect } from '../workbook/scenarios/apply-scenario';
 import type { SheetContent } from '../workbook/sheet-content';
 import type { SheetPicture } from '../workbook/sheet-picture';
 import type { PlanCharts } from '../workbook/stacked-charts';
@@ -37,7 +38,12 @@ export interface BookDesk {
   ) => Promise<DeskOutcome>;
   /** Ends the run under way; with `keepBest` a plan found so far becomes its outcome. */
   readonly cancel: (choice: { readonly keepBest: boolean }) => Promise<void>;
-  /** The sheet of the last run: its plan, or the closest one. */
+  /**
+   * Puts another sheet in the place of the last run's: scenarios side by side, or the closest plan of one of them, from their
+   * last runs at this desk. Returns its name.
+   */
+  readonly layOut: (sheet: ScenarioSheet) => Promise<Result<string>>;
+  /** The sheet of the last run (its plan, or the closest one), or what was laid out since. */
   readonly planSheet: () => Promise<Result<SheetContent>>;
   /** The same, checked and drawn for Excel; its cells come by `planSheetBlock`. */
   readonly drawPlanSheet: () => Promise<Result<SheetDrawing>>;
@@ -71,6 +77,11 @@ export interface DeskRequest {
   readonly runDate: string;
 }
 
+/** A sheet about scenarios that were planned at a desk; their names as in the requests. */
+export type ScenarioSheet =
+  | { readonly kind: 'comparison'; readonly scenarios: readonly string[]; readonly runDate: string }
+  | { readonly kind: 'closest'; readonly scenario: string };
+
 /** The best plan that a search over whole numbers has found so far. */
 export interface BestPlan {
   readonly totalCost: number;
@@ -84,6 +95,8 @@ export type DeskOutcome =
       readonly kind: 'planned';
       readonly report: PlanReport;
       readonly charts: PlanCharts;
+      /** Every number that the scenario has otherwise than the workbook. */
+      readonly effects: readonly ScenarioEffect[];
       readonly fingerprint: string;
       /** Name of the sheet that is ready to be written. */
       readonly sheet: string;
@@ -92,6 +105,7 @@ export type DeskOutcome =
   | {
       readonly kind: 'infeasible';
       readonly report: PlanReport;
+      readonly effects: readonly ScenarioEffect[];
       readonly fingerprint: string;
       /** Name of the closest plan's sheet; null where there is no such plan. */
       readonly closest: string | null;

@@ -2,6 +2,7 @@ import { bookReading } from '../workbook/book-reading';
 import { checkChange } from '../workbook/check-change';
 import { sheetDrawing } from '../workbook/excel/sheet-drawing';
 import type { GridBlock } from '../workbook/excel/sheet-grid';
+import { comparisonSheet } from '../workbook/compare-scenarios';
 import { fingerprint } from '../workbook/fingerprint';
 import { mappingSetting, readMapping } from '../workbook/mapping';
 import type { PlannedWorkbook } from '../workbook/plan-workbook';
@@ -10,7 +11,7 @@ import { refuse, settle } from '../workbook/refusal';
 import type { SheetContent } from '../workbook/sheet-content';
 import { noChange } from '../workbook/workbook';
 import type { Result, WorkbookContent } from '../workbook/workbook';
-import type { BookDesk } from './book-desk';
+import type { BookDesk, ScenarioSheet } from './book-desk';
 import { fileDrawer } from './file-drawer';
 import { contentOf } from './given-content';
 import type { GivenContent } from './given-content';
@@ -18,19 +19,31 @@ import { planAtDesk } from './plan-at-desk';
 import type { DeskRun } from './plan-at-desk';
 import type { Planner } from './planner';
 
+/** A sheet from what was planned for scenarios; null where that is not at the desk. */
+function scenarioSheet(wanted: ScenarioSheet, planned: ReadonlyMap<string, PlannedWorkbook>): SheetContent | null {
+  if (wanted.kind === 'closest') return planned.get(wanted.scenario)?.closestSheet ?? null;
+  const runs = wanted.scenarios.flatMap((name) => {
+    const run = planned.get(name);
+    return run ? [{ name, ...run }] : [];
+  });
+  return runs.length === 0 ? null : comparisonSheet(runs, wanted.runDate);
+}
+
 /** A desk in this thread; the planner may solve in another one. */
 export function openDesk(planner: Planner, clock: () => number): BookDesk {
   const file = fileDrawer();
   let run: DeskRun | null = null;
   let last: PlannedWorkbook | null = null;
+  /** What is ready to be written. */
+  let ready: SheetContent | null = null;
+  /** The last run of each scenario. */
+  const planned = new Map<string, PlannedWorkbook>();
   let blocks: readonly GridBlock[] = [];
 
   const contentFrom = (given: GivenContent): Promise<Result<WorkbookContent>> =>
     contentOf(given, () => readContent(file.workbook));
-  const planSheet = (): Result<SheetContent> => {
-    const sheet = last?.sheet ?? last?.closestSheet ?? null;
-    return sheet ? { ok: true, value: sheet } : settle(() => refuse('notFound', 'There is no plan. Run again.'));
-  };
+  const planSheet = (): Result<SheetContent> =>
+    ready ? { ok: true, value: ready } : settle(() => refuse('notFound', 'There is no plan. Run again.'));
 
   return {
     warmUp: async () => planner.warmUp(),
@@ -43,17 +56,24 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
     },
     plan: async (given, request, onBetterPlan = () => undefined) => {
       run?.cancel({ keepBest: false });
-      last = null;
+      last = ready = null;
       const started = planAtDesk(() => contentFrom(given), request, { planner, clock, onBetterPlan });
       run = started;
-      const { outcome, planned } = await started.end;
+      const end = await started.end;
       if (run === started) {
         run = null;
-        last = planned;
+        last = end.planned;
+        ready = last?.sheet ?? last?.closestSheet ?? null;
+        if (last && request.scenario !== null) planned.set(request.scenario, last);
       }
-      return outcome;
+      return end.outcome;
     },
     cancel: async (choice) => run?.cancel(choice),
+    layOut: async (wanted) => {
+      ready = scenarioSheet(wanted, planned);
+      const sheet = planSheet();
+      return sheet.ok ? { ok: true, value: sheet.value.name } : sheet;
+    },
     planSheet: async () => planSheet(),
     drawPlanSheet: async () => {
       const sheet = planSheet();
@@ -67,7 +87,11 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
     },
     planSheetBlock: async (index) => blocks[index],
     reportText: async () => `${JSON.stringify(last?.report ?? null, null, 2)}\n`,
-    openFile: async (bytes) => file.open(bytes),
+    openFile: async (bytes) => {
+      const opened = file.open(bytes);
+      if (opened.ok) planned.clear();
+      return opened;
+    },
     readFile: (request) => file.workbook.read(request),
     writeFile: (change) => file.write(change),
     writePlanSheet: async () => {

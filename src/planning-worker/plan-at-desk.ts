@@ -68,15 +68,15 @@ export function planAtDesk(
 }
 
 function outcomeOf(planned: PlannedWorkbook, milliseconds: DeskMilliseconds): DeskOutcome {
-  const { outcome, sheet, closestSheet, fingerprint, reading } = planned;
+  const { outcome, sheet, closestSheet, fingerprint, reading, effects } = planned;
   const report = withoutNetwork(planned.report);
   if (outcome?.kind === 'planned' && sheet && reading.problem) {
     const charts = planCharts(reading.problem, outcome.plan, planned.report);
-    return { kind: 'planned', report, charts, fingerprint, sheet: sheet.name, milliseconds };
+    return { kind: 'planned', report, charts, effects, fingerprint, sheet: sheet.name, milliseconds };
   }
   switch (outcome?.kind) {
     case 'infeasible':
-      return { kind: 'infeasible', report, fingerprint, closest: closestSheet?.name ?? null };
+      return { kind: 'infeasible', report, effects, fingerprint, closest: closestSheet?.name ?? null };
     case 'unbounded':
       return { kind: 'unplanned', reason: 'unbounded' };
     case 'failed':

@@ -83,6 +83,7 @@ export function remoteDesk(startWorker: () => DeskPort): BookDesk {
     cancel: async (choice) => {
       if (port) await call('cancel', choice);
     },
+    layOut: (sheet) => call('layOut', sheet).catch(refusedByDeath),
     planSheet: () => call('planSheet').catch(refusedByDeath),
     drawPlanSheet: () => call('drawPlanSheet').catch(refusedByDeath),
     planSheetBlock: (index) => call('planSheetBlock', index),

@@ -85,7 +85,7 @@ function figureTable({ texts, numbers }: ScenariosContext, { results, figures }:
         rows: [
           {
             title: texts.status,
-            cells: results.map(({ planned }) => ({ text: texts.statuses[planned.report.status], differs: false })),
+            cells: results.map(({ outcome }) => ({ text: texts.statuses[outcome.report.status], differs: false })),
           },
           ...figures.map((row) => ({
             title: row.resource === null ? texts.figures[row.figure] : texts.utilisationOf(row.resource),
@@ -105,7 +105,7 @@ function costTable({ pane, texts, numbers }: ScenariosContext, { results, costs 
   const money = (value: number | null) => (value === null ? '–' : numbers.exact(value));
   const cells = (values: readonly (number | null)[]) =>
     values.map((value) => ({ text: money(value), differs: value !== null && differs(value, values[0]) }));
-  const totals = results.map(({ planned }) => planned.report.totalCost);
+  const totals = results.map(({ outcome }) => outcome.report.totalCost);
   const [first] = totals;
   return titled(
     texts.costs,
@@ -161,7 +161,7 @@ function inputTable({ texts, numbers }: ScenariosContext, { results, inputs }: C
 function differenceBlock(context: ScenariosContext, { results }: Comparison): ViewNode | null {
   const { pane, state, texts, numbers, commands } = context;
   const { measure, item, showsTable } = state.comparison;
-  const { periods, items } = results[0].planned.report;
+  const { periods, items } = results[0].outcome.report;
   const differences = differencesByPeriod(results, measure, item);
   const series = differences.flatMap((values, d) =>
     values ? [{ name: results[d + 1].name, position: d, values }] : [],

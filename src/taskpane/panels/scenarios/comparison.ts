@@ -4,12 +4,12 @@ import { baselineFirst } from '../../../workbook/compare-scenarios';
 import { peakOf, service, sumOf, totalsByPeriod, utilisation } from '../../../workbook/compare-sheet/figures';
 import { inputDifferences } from '../../../workbook/compare-sheet/input-differences';
 import type { InputDifference } from '../../../workbook/compare-sheet/input-differences';
-import { resultOf } from './scenarios-state';
-import type { ScenarioResult, ScenariosState } from './scenarios-state';
+import { isReported, resultOf } from './scenarios-state';
+import type { ReportedResult, ScenariosState } from './scenarios-state';
 
 /** Results of several scenarios side by side; what differs is told against the first. */
 export interface Comparison {
-  readonly results: readonly ScenarioResult[];
+  readonly results: readonly ReportedResult[];
   readonly figures: readonly FigureRow[];
   readonly costs: readonly CostRow[];
   readonly inputs: readonly InputDifference[];
@@ -51,9 +51,9 @@ const mostPlaces = 8;
 /** The comparison of all results there are; null where these are fewer than two. */
 export function comparisonOf(state: ScenariosState): Comparison | null {
   const names = baselineFirst((state.book?.scenarios ?? []).map(({ name }) => name));
-  const results = names.flatMap((name) => resultOf(state, name) ?? []);
+  const results = names.flatMap((name) => resultOf(state, name) ?? []).filter(isReported);
   if (results.length < 2) return null;
-  const reports = results.map(({ planned }) => planned.report);
+  const reports = results.map(({ outcome }) => outcome.report);
   return {
     results,
     figures: figuresOf(reports),
@@ -61,7 +61,7 @@ export function comparisonOf(state: ScenariosState): Comparison | null {
       .filter((term) => reports.some(({ costs }) => (costs?.[term] ?? 0) !== 0))
       .map((term) => ({ term, values: reports.map(({ costs }) => costs?.[term] ?? null) })),
     inputs: inputDifferences(
-      results.map(({ planned }) => planned),
+      results.map(({ outcome }) => outcome),
       mostPlaces,
     ),
   };
@@ -108,11 +108,11 @@ function figuresOf(reports: readonly PlanReport[]): readonly FigureRow[] {
 
 /** By period what each further scenario has more than the first one; null where either has no plan. */
 export function differencesByPeriod(
-  results: readonly ScenarioResult[],
+  results: readonly ReportedResult[],
   measure: 'production' | 'inventory',
   item: number | null,
 ): readonly (readonly number[] | null)[] {
-  const totals = results.map(({ planned: { report } }) => {
+  const totals = results.map(({ outcome: { report } }) => {
     const matrix = report.totalCost === null ? null : report[measure];
     return matrix && (item === null ? totalsByPeriod(matrix) : matrix[item]);
   });

@@ -6,7 +6,7 @@ import { button, heading, section } from '../../views/controls';
 import { nameForm } from './name-form';
 import { runProgress } from './run-progress';
 import type { ScenariosContext } from './scenarios-context';
-import { resultOf } from './scenarios-state';
+import { isReported, resultOf } from './scenarios-state';
 
 /** The scenarios with what each of them costs; one is chosen. */
 export function listSection(context: ScenariosContext): ViewNode {
@@ -77,12 +77,12 @@ function entryOf(context: ScenariosContext, { name, changes }: ScenarioEntry): V
 function outcome({ state, texts, numbers }: ScenariosContext, name: string): Child {
   const result = resultOf(state, name);
   if (!result) return null;
-  const { report } = result.planned;
-  const figure = report.mode === 'profit' ? report.profit : report.totalCost;
+  const report = isReported(result) ? result.outcome.report : null;
+  const figure = report?.mode === 'profit' ? report.profit : (report?.totalCost ?? null);
   const isPlanned = figure !== null;
   const note = result.isStale
     ? texts.outdated
-    : report.status === 'stoppedEarly'
+    : report?.status === 'stoppedEarly'
       ? texts.stoppedEarly
       : isPlanned
         ? ''

@@ -1,21 +1,23 @@
+import type { PlanReport } from '../../../planning';
 import { element } from '../../view-node';
 import type { Child, ViewNode } from '../../view-node';
 import { button, message } from '../../views/controls';
 import type { ScenariosContext } from './scenarios-context';
-import { resultOf } from './scenarios-state';
-import type { ScenarioResult } from './scenarios-state';
+import { isReported, resultOf } from './scenarios-state';
+import type { ScenarioOutcome, ScenarioResult } from './scenarios-state';
 
 /** What came of the scenario's last run, and where its plan stands. */
 export function resultBlock(context: ScenariosContext, result: ScenarioResult): ViewNode {
   const { pane, texts, commands } = context;
-  const { planned, sheet, isStale, name } = result;
+  const { outcome, sheet, isStale, name } = result;
   return element(
     'div',
     { class: 'reason-block', key: 'result' },
     element('h3', { class: 'heading' }, texts.resultTitle),
     isStale && element('div', { key: 'stale' }, message('warning', pane.texts.warningWord, texts.stale)),
-    planned.outcome?.kind === 'planned' ? cost(context, result) : failure(context, result),
-    planned.closestSheet !== null &&
+    outcome.kind === 'planned' ? cost(context, name, outcome.report) : failure(context, outcome),
+    outcome.kind === 'infeasible' &&
+      outcome.closest !== null &&
       sheet === null &&
       element(
         'div',
@@ -37,13 +39,13 @@ export function resultBlock(context: ScenariosContext, result: ScenarioResult): 
   );
 }
 
-function cost({ state, texts, numbers }: ScenariosContext, { name, planned }: ScenarioResult): Child {
-  const { report } = planned;
+function cost({ state, texts, numbers }: ScenariosContext, name: string, report: PlanReport): Child {
   const isProfit = report.mode === 'profit';
   const figure = (isProfit ? report.profit : report.totalCost) ?? 0;
   const [first] = state.book?.scenarios ?? [];
   const reference = first && first.name !== name ? resultOf(state, first.name) : null;
-  const other = reference && (isProfit ? reference.planned.report.profit : reference.planned.report.totalCost);
+  const against = reference && isReported(reference) ? reference.outcome.report : null;
+  const other = (isProfit ? against?.profit : against?.totalCost) ?? null;
   const difference = other === null ? null : figure - other;
   return element(
     'div',
@@ -61,16 +63,15 @@ function cost({ state, texts, numbers }: ScenariosContext, { name, planned }: Sc
   );
 }
 
-function failure({ pane, texts }: ScenariosContext, { planned }: ScenarioResult): Child {
-  const { outcome, report } = planned;
+function failure({ pane, texts }: ScenariosContext, outcome: ScenarioOutcome): Child {
   const sentences = (some: readonly string[]) =>
     element(
       'ul',
       { class: 'reasons', lang: 'en' },
       some.map((sentence) => element('li', {}, sentence)),
     );
-  if (outcome?.kind === 'infeasible') {
-    const { conflicts, fixes } = report.infeasibility ?? { conflicts: [], fixes: [] };
+  if (outcome.kind === 'infeasible') {
+    const { conflicts, fixes } = outcome.report.infeasibility ?? { conflicts: [], fixes: [] };
     return element(
       'div',
       { class: 'stack', key: 'infeasible' },
@@ -79,13 +80,18 @@ function failure({ pane, texts }: ScenariosContext, { planned }: ScenarioResult)
       fixes.length > 0 && sentences(fixes.map(({ sentence }) => sentence)),
     );
   }
-  const text =
-    outcome === null || outcome.kind === 'invalid'
-      ? texts.invalid
-      : outcome.kind === 'unbounded'
-        ? texts.unbounded
-        : outcome.kind === 'failed' && outcome.reason === 'timeLimit'
-          ? texts.tooLittleTime
-          : texts.failed;
-  return element('div', { key: 'failed' }, message('error', pane.texts.errorWord, text));
+  return element('div', { key: 'failed' }, message('error', pane.texts.errorWord, failureText(texts, outcome)));
+}
+
+function failureText(texts: ScenariosContext['texts'], outcome: ScenarioOutcome): string {
+  if (outcome.kind === 'failed') return `${texts.failed} ${outcome.message}`;
+  if (outcome.kind !== 'unplanned') return texts.failed;
+  switch (outcome.reason) {
+    case 'invalid':
+      return texts.invalid;
+    case 'unbounded':
+      return texts.unbounded;
+    case 'timeLimit':
+      return texts.tooLittleTime;
+  }
 }

@@ -1,13 +1,11 @@
-import { runPlan } from '../../run-plan';
-import type { PaneRun, PaneRunOutcome } from '../../run-plan';
-import type { PanelSurroundings } from '../panel';
-import { runDateOf, writePlanSheet } from '../../run-plan';
+import type { DeskOutcome } from '../../../planning-worker/book-desk';
 import { runOptionsOf } from '../../run-commands';
-import type { ScenariosAction, ScenariosState } from './scenarios-state';
+import { runDateOf, runPlan } from '../../run-plan';
+import type { PaneRun } from '../../run-plan';
 import type { Store } from '../../store';
-import type { panelTexts } from './texts';
-
-type Texts = (typeof panelTexts)['en'];
+import type { PanelSurroundings } from '../panel';
+import type { ScenariosAction, ScenariosState } from './scenarios-state';
+import type { PanelTexts } from './texts';
 
 /** Optimising scenarios one after the other, each onto its own sheet. */
 export interface ScenarioRunner {
@@ -17,9 +15,9 @@ export interface ScenarioRunner {
 
 /** A runner that tells the store how it goes. */
 export function scenarioRunner(
-  { store: pane, host, planner }: PanelSurroundings,
+  { store: pane, host, desk }: PanelSurroundings,
   store: Store<ScenariosState, ScenariosAction>,
-  texts: () => Texts,
+  texts: () => PanelTexts,
 ): ScenarioRunner {
   let current: PaneRun | null = null;
   let isCancelled = false;
@@ -28,74 +26,68 @@ export function scenarioRunner(
 
   /** Whether to go on with the next one. */
   async function optimizeOne(name: string): Promise<boolean> {
-    const workbook = host.workbook();
     const { mode, options } = pane.state();
     const choices = runOptionsOf(options);
-    if (!workbook || !choices) {
+    if (!choices) {
       complain(texts().wrongOptions);
       return false;
     }
-    current = runPlan(workbook, planner, {
-      scenario: name,
-      mode,
-      options: choices,
-      runDate: runDateOf(new Date()),
-      onBetterPlan: (best) => store.dispatch({ kind: 'betterPlanFound', best }),
-    });
+    const request = { mode, scenario: name, options: choices, runDate: runDateOf(new Date()) };
+    current = runPlan(host, desk, request, (best) => store.dispatch({ kind: 'betterPlanFound', best }));
     const outcome = await current.outcome;
     current = null;
-    if (outcome.kind !== 'ended') {
-      if (outcome.kind !== 'cancelled') complain(outcome.kind === 'died' ? texts().died : outcome.error.message);
-      isCancelled ||= outcome.kind === 'cancelled';
-      return false;
-    }
-    return keep(name, outcome, workbook);
+    return keep(name, outcome);
   }
 
-  async function keep(
-    name: string,
-    { planned }: Extract<PaneRunOutcome, { kind: 'ended' }>,
-    workbook: NonNullable<ReturnType<typeof host.workbook>>,
-  ): Promise<boolean> {
-    const { sheet } = planned;
-    store.dispatch({ kind: 'ended', result: { name, planned, sheet: null, isStale: false } });
-    if (!sheet) return true;
-    const written = await writePlanSheet(workbook, sheet);
+  async function keep(name: string, outcome: DeskOutcome): Promise<boolean> {
+    switch (outcome.kind) {
+      case 'cancelled':
+        isCancelled = true;
+        return false;
+      case 'died':
+        complain(texts().died);
+        return false;
+      case 'refused':
+        complain(outcome.error.message);
+        return false;
+      default:
+        store.dispatch({ kind: 'ended', result: { name, outcome, sheet: null, isStale: false } });
+    }
+    if (outcome.kind !== 'planned') return true;
+    const written = await host.writePlan();
     if (!written.ok) {
       complain(written.error.message);
       return false;
     }
-    store.dispatch({ kind: 'written', name, sheet: sheet.name });
+    store.dispatch({ kind: 'written', name, sheet: outcome.sheet });
     return true;
+  }
+
+  async function optimizeEach(names: readonly string[], seconds: () => number): Promise<number> {
+    for (const [n, name] of names.entries()) {
+      const run = { name, number: n + 1, count: names.length, elapsedSeconds: seconds(), best: null };
+      store.dispatch({ kind: 'run', run });
+      say(texts().optimizing(name, String(n + 1), String(names.length)));
+      if (!(await optimizeOne(name))) return n;
+    }
+    return names.length;
   }
 
   return {
     optimize: async (names) => {
       if (store.state().run) return;
       isCancelled = false;
-      pane.dispatch({ kind: 'said', status: '' });
       const started = performance.now();
-      const ticking = setInterval(
-        () => store.dispatch({ kind: 'ticked', elapsedSeconds: Math.floor((performance.now() - started) / 1000) }),
-        1000,
-      );
-      let done = 0;
+      const seconds = () => Math.floor((performance.now() - started) / 1000);
+      const ticking = setInterval(() => store.dispatch({ kind: 'ticked', elapsedSeconds: seconds() }), 1000);
       try {
-        for (const name of names) {
-          const run = { name, number: done + 1, count: names.length, best: null };
-          const elapsedSeconds = Math.floor((performance.now() - started) / 1000);
-          store.dispatch({ kind: 'run', run: { ...run, elapsedSeconds } });
-          say(texts().optimizing(name, String(done + 1), String(names.length)));
-          if (!(await optimizeOne(name))) break;
-          done += 1;
-        }
+        const done = await optimizeEach(names, seconds);
+        if (isCancelled) say(texts().cancelled(String(done), String(names.length)));
+        else if (done === names.length) say(done === 1 ? texts().ready(names[0]) : texts().allReady(String(done)));
       } finally {
         clearInterval(ticking);
         store.dispatch({ kind: 'run', run: null });
       }
-      if (isCancelled) say(texts().cancelled(String(done), String(names.length)));
-      else if (done === names.length)
-        say(names.length === 1 ? texts().ready(names[0]) : texts().allReady(String(done)));
     },
     cancel: () => {
       isCancelled = true;

@@ -1,5 +1,6 @@
 import { hasErrors } from '../../../planning';
-import { baselineFirst, comparisonSheet } from '../../../workbook/compare-scenarios';
+import type { ScenarioSheet } from '../../../planning-worker/book-desk';
+import { baselineFirst } from '../../../workbook/compare-scenarios';
 import { fingerprint } from '../../../workbook/fingerprint';
 import { readContent, readProblem } from '../../../workbook/read-problem';
 import { withScenarioRows } from '../../../workbook/scenarios/draft-scenarios';
@@ -17,7 +18,7 @@ import { sameName, scenarioList } from '../../../workbook/scenarios/scenario-tab
 import { scenariosChange } from '../../../workbook/scenarios/write-scenarios';
 import type { WorkbookContent } from '../../../workbook/workbook';
 import { isBusy } from '../../pane-state';
-import { runDateOf, writePlanSheet } from '../../run-plan';
+import { runDateOf } from '../../run-plan';
 import type { Store } from '../../store';
 import type { PanelSurroundings } from '../panel';
 import { changeOf, emptyForm, formOf, rowsWith } from './change-form';
@@ -66,7 +67,7 @@ export function scenariosCommands(
   surroundings: PanelSurroundings,
   store: Store<ScenariosState, ScenariosAction>,
 ): ScenariosCommands {
-  const { store: pane, host, attempt } = surroundings;
+  const { store: pane, host, desk, attempt } = surroundings;
   const { dispatch, state } = store;
   const texts = () => panelTexts[pane.state().language];
   const say = (status: string) => pane.dispatch({ kind: 'said', status });
@@ -81,7 +82,7 @@ export function scenariosCommands(
     if (!content.ok) return complain(content.error.message);
     const book = bookOf(content.value);
     const stale = state().results.filter(
-      ({ name, planned }) => fingerprint(content.value, name) !== planned.fingerprint,
+      ({ name, outcome }) => 'fingerprint' in outcome && fingerprint(content.value, name) !== outcome.fingerprint,
     );
     dispatch({ kind: 'bookRead', book, stale: stale.map(({ name }) => name) });
     preview();
@@ -173,30 +174,30 @@ export function scenariosCommands(
     if (await save((rows) => rowsWith(rows, chosen, form, change), chosen, texts().saved(chosen))) focus('add-change');
   }
 
+  async function writeLaidOut(sheet: ScenarioSheet): Promise<string | null> {
+    const laidOut = await desk.layOut(sheet);
+    const written = laidOut.ok ? await host.writePlan() : laidOut;
+    if (written.ok && laidOut.ok) return laidOut.value;
+    if (!written.ok) complain(written.error.message);
+    return null;
+  }
+
   async function writeComparison(): Promise<void> {
-    const workbook = host.workbook();
-    const { book, results } = state();
-    if (!workbook || !book) return;
-    const runs = baselineFirst(book.scenarios.map(({ name }) => name)).flatMap((name) => {
-      const result = resultOf({ ...state(), results }, name);
-      return result ? [{ ...result.planned, name: result.name }] : [];
-    });
-    const sheet = comparisonSheet(runs, runDateOf(new Date()));
-    if (!sheet) return;
-    const written = await writePlanSheet(workbook, sheet);
-    if (!written.ok) return complain(written.error.message);
-    dispatch({ kind: 'compared', comparison: { sheet: sheet.name } });
-    say(surroundings.texts().writtenTo(sheet.name));
+    const { book } = state();
+    if (!book) return;
+    const names = baselineFirst(book.scenarios.map(({ name }) => name));
+    const scenarios = names.flatMap((name) => resultOf(state(), name)?.name ?? []);
+    const sheet = await writeLaidOut({ kind: 'comparison', scenarios, runDate: runDateOf(new Date()) });
+    if (sheet === null) return;
+    dispatch({ kind: 'compared', comparison: { sheet } });
+    say(surroundings.texts().writtenTo(sheet));
   }
 
   async function writeClosest(name: string): Promise<void> {
-    const workbook = host.workbook();
-    const sheet = resultOf(state(), name)?.planned.closestSheet;
-    if (!workbook || !sheet) return;
-    const written = await writePlanSheet(workbook, sheet);
-    if (!written.ok) return complain(written.error.message);
-    dispatch({ kind: 'written', name, sheet: sheet.name });
-    say(surroundings.texts().closestWritten(sheet.name));
+    const sheet = await writeLaidOut({ kind: 'closest', scenario: resultOf(state(), name)?.name ?? name });
+    if (sheet === null) return;
+    dispatch({ kind: 'written', name, sheet });
+    say(surroundings.texts().closestWritten(sheet));
   }
 
   return {

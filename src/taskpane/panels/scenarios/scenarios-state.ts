@@ -1,5 +1,5 @@
 import type { Issue } from '../../../planning';
-import type { PlannedWorkbook } from '../../../workbook/plan-workbook';
+import type { DeskOutcome } from '../../../planning-worker/book-desk';
 import type { ProblemReading } from '../../../workbook/problem-reading';
 import type { ScenarioRow } from '../../../workbook/scenarios/edit-scenarios';
 import { baselineName, sameName } from '../../../workbook/scenarios/scenario-table';
@@ -78,12 +78,18 @@ export interface ScenarioRun {
 /** How the last run of a scenario ended. */
 export interface ScenarioResult {
   readonly name: string;
-  readonly planned: PlannedWorkbook;
+  readonly outcome: ScenarioOutcome;
   /** Where its plan stands, or the closest one; null where none was written. */
   readonly sheet: string | null;
   /** Whether its inputs have changed since. */
   readonly isStale: boolean;
 }
+
+/** How a run ends that was neither refused nor given up. */
+export type ScenarioOutcome = Extract<
+  DeskOutcome,
+  { readonly kind: 'planned' | 'infeasible' | 'unplanned' | 'failed' }
+>;
 
 /** How results are put side by side. */
 export interface ComparisonChoices {
@@ -193,4 +199,13 @@ export function isWorkbookItself({ book }: ScenariosState, name: string): boolea
 /** The result of a scenario; null where it was not optimised. */
 export function resultOf(state: ScenariosState, name: string): ScenarioResult | null {
   return state.results.find((result) => sameName(result.name, name)) ?? null;
+}
+
+/** Results that say what came of a plan: those of scenarios whose data could be planned with. */
+export type ReportedResult = ScenarioResult & {
+  readonly outcome: Extract<DeskOutcome, { readonly kind: 'planned' | 'infeasible' }>;
+};
+
+export function isReported(result: ScenarioResult): result is ReportedResult {
+  return result.outcome.kind === 'planned' || result.outcome.kind === 'infeasible';
 }
