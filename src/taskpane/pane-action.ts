@@ -1,6 +1,7 @@
 import type { PlanningMode, PlanReport } from '../planning';
 import type { InputName } from '../workbook/schema';
 import type { BookReading } from '../workbook/book-reading';
+import type { WrittenPlan } from '../workbook/plan-sheet/read-run';
 import type { PlanCharts } from '../workbook/stacked-charts';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
@@ -13,6 +14,7 @@ import type { SetUpState, SetUpStep } from './set-up';
 export type PaneAction =
   | { readonly kind: 'bookOpened'; readonly name: string | null }
   | { readonly kind: 'bookRead'; readonly reading: BookReading }
+  | { readonly kind: 'writtenPlanRead'; readonly plan: WrittenPlan | null }
   | { readonly kind: 'bookUnreadable'; readonly message: string }
   | { readonly kind: 'modeChosen'; readonly mode: PlanningMode }
   | { readonly kind: 'choiceTyped'; readonly choice: keyof RunChoices; readonly text: string }
@@ -66,6 +68,7 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
         panel: null,
         book: { kind: 'reading' },
         run: { kind: 'none' },
+        writtenPlan: null,
         mode: null,
         setUp: null,
         status: '',
@@ -73,6 +76,8 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
       };
     case 'bookRead':
       return withStaleness({ ...state, book: { kind: 'read', reading: action.reading } });
+    case 'writtenPlanRead':
+      return { ...state, writtenPlan: action.plan };
     case 'bookUnreadable':
       return { ...state, book: { kind: 'unreadable', message: action.message }, alert: action.message };
     case 'modeChosen':
@@ -144,6 +149,7 @@ function reduceRun(state: PaneState, action: RunAction): PaneState {
       return {
         ...state,
         run: { kind: 'planned', report, charts, fingerprint, sheet, isStale: false },
+        writtenPlan: { sheet, fingerprint },
         status,
         alert: '',
       };
@@ -158,10 +164,18 @@ function reduceRun(state: PaneState, action: RunAction): PaneState {
     }
     case 'closestWritten':
       return run.kind === 'infeasible'
-        ? { ...state, run: { ...run, sheet: action.sheet }, status: action.status, alert: '' }
+        ? {
+            ...state,
+            run: { ...run, sheet: action.sheet },
+            writtenPlan: { sheet: action.sheet, fingerprint: run.fingerprint },
+            status: action.status,
+            alert: '',
+          }
         : state;
     case 'resultRemoved':
-      return 'sheet' in run ? { ...state, run: { kind: 'none' }, status: action.status, alert: '' } : state;
+      return 'sheet' in run
+        ? { ...state, run: { kind: 'none' }, writtenPlan: null, status: action.status, alert: '' }
+        : state;
   }
 }
 

@@ -1,5 +1,6 @@
 import { hasErrors } from '../planning';
 import type { BookDesk } from '../planning-worker/book-desk';
+import { readWrittenPlan } from '../workbook/plan-sheet/read-run';
 import type { PaneHost } from './host';
 import { stringsOf } from './language';
 import type { PaneAction } from './pane-action';
@@ -83,11 +84,8 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
 }
 
 /** Reads what the workbook has for every input; opens the set-up where there is no demand. */
-async function readInputs(
-  { dispatch, state }: Store<PaneState, PaneAction>,
-  host: PaneHost,
-  desk: BookDesk,
-): Promise<void> {
+async function readInputs(store: Store<PaneState, PaneAction>, host: PaneHost, desk: BookDesk): Promise<void> {
+  const { dispatch, state } = store;
   const workbook = host.workbook();
   const given = await host.given();
   if (!given) return;
@@ -98,4 +96,18 @@ async function readInputs(
   dispatch({ kind: 'bookRead', reading });
   const isEmpty = hasErrors(reading.issues) && reading.issues.some(({ code }) => code === 'missing-demand');
   if (isEmpty && state().setUp === null) dispatch({ kind: 'setUpOpened', setUp: openedSetUp(mapping) });
+  await readPlanSheet(store, host, reading.sheets);
+}
+
+/** Finds the plan that stands in the workbook, perhaps since an earlier session. */
+async function readPlanSheet(
+  { dispatch }: Store<PaneState, PaneAction>,
+  host: PaneHost,
+  sheets: readonly string[],
+): Promise<void> {
+  const workbook = host.workbook();
+  if (!workbook) return;
+  const plan = await readWrittenPlan(workbook, sheets);
+  // A sheet that cannot be read is no reason to stop: the plan that is made next replaces it.
+  if (host.workbook() === workbook) dispatch({ kind: 'writtenPlanRead', plan: plan.ok ? plan.value : null });
 }

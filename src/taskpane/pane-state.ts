@@ -1,5 +1,6 @@
 import type { PlanningMode, PlanReport } from '../planning';
 import type { BookReading } from '../workbook/book-reading';
+import type { WrittenPlan } from '../workbook/plan-sheet/read-run';
 import type { PlanCharts } from '../workbook/stacked-charts';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
@@ -20,6 +21,8 @@ export interface PaneState {
   readonly mode: PlanningMode | null;
   readonly options: RunChoices;
   readonly run: RunState;
+  /** The plan that stands in the workbook, of this session or an earlier one. */
+  readonly writtenPlan: WrittenPlan | null;
   readonly setUp: SetUpState | null;
   /** Tables that are shown in place of their charts. */
   readonly shownTables: readonly ChartName[];
@@ -97,6 +100,7 @@ export function firstState(language: LanguageCode, format: string, theme: Theme)
     mode: null,
     options: { timeLimitSeconds: '', gapPercent: '' },
     run: { kind: 'none' },
+    writtenPlan: null,
     setUp: null,
     shownTables: [],
     status: '',
@@ -107,4 +111,9 @@ export function firstState(language: LanguageCode, format: string, theme: Theme)
 /** Whether a run keeps the pane busy. */
 export function isBusy({ run }: Pick<PaneState, 'run'>): boolean {
   return run.kind === 'solving' || run.kind === 'writing';
+}
+
+/** Whether the plan in the workbook was made from other inputs than those that are there now. */
+export function isWrittenPlanStale({ book, writtenPlan }: Pick<PaneState, 'book' | 'writtenPlan'>): boolean {
+  return book.kind === 'read' && writtenPlan !== null && writtenPlan.fingerprint !== book.reading.fingerprint;
 }

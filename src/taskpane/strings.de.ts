@@ -102,6 +102,8 @@ export const german: Strings = {
   stoppedEarlyGap: (gap) => `Der Plan hält alle Grenzen ein; er kostet höchstens ${gap} mehr als das Optimum.`,
   stoppedEarlyNoGap: 'Der Plan hält alle Grenzen ein; wie weit er vom Optimum entfernt ist, ist nicht bekannt.',
   stale: 'Die Eingaben haben sich seit diesem Plan geändert.',
+  staleSheet: (sheet) => `Die Eingaben haben sich seit dem Plan auf dem Blatt „${sheet}“ geändert.`,
+  currentSheet: (sheet) => `Der Plan auf dem Blatt „${sheet}“ beruht auf diesen Eingaben.`,
   totalCost: 'Gesamtkosten',
   profit: 'Gewinn',
   revenue: 'Erlös',

@@ -119,6 +119,8 @@ export const english = {
   stoppedEarlyGap: (gap: string) => `The plan keeps all limits; its cost is at most ${gap} above the optimum.`,
   stoppedEarlyNoGap: 'The plan keeps all limits; how far it is from the optimum is not known.',
   stale: 'The inputs have changed since this plan was made.',
+  staleSheet: (sheet: string) => `The inputs have changed since the plan on the sheet “${sheet}” was made.`,
+  currentSheet: (sheet: string) => `The plan on the sheet “${sheet}” was made from these inputs.`,
   totalCost: 'Total cost',
   profit: 'Profit',
   revenue: 'Revenue',

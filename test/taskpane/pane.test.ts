@@ -114,6 +114,34 @@ describe('the pane', () => {
     expect(pane.root.querySelector('.message-warning')).toBeNull();
   });
 
+  test('says at opening whether the plan in the workbook is older than its inputs', async () => {
+    const first = paneOn(smallBook(200));
+    await first.until('.verdict');
+    first.press('#optimize');
+    await first.until('#result-heading');
+    const saved = first.workbook.current();
+
+    const again = paneOn(saved);
+    await again.until('#written-plan');
+    expect(again.text('#written-plan')).toContain('The plan on the sheet “SOP Plan” was made from these inputs.');
+    expect(again.text('#optimize')).toBe('Optimize again');
+    await again.workbook.write({
+      ...noChange,
+      cells: [{ reference: { sheet: 'Data', row: 1, column: 1, rowCount: 1, columnCount: 1 }, cells: [[90]] }],
+    });
+
+    const later = paneOn(again.workbook.current());
+    await later.until('#written-plan .message-warning');
+    expect(later.text('#written-plan')).toContain(
+      'The inputs have changed since the plan on the sheet “SOP Plan” was made.',
+    );
+    later.press('#go-to-written');
+    expect(later.shown).toEqual(['SOP Plan']);
+    later.press('#optimize');
+    await later.until('#result-heading');
+    expect(later.root.querySelector('#written-plan, .message-warning')).toBeNull();
+  });
+
   test('offers another try when the worker died', async () => {
     const planner = inThreadPlanner();
     let tries = 0;

@@ -8,6 +8,7 @@ import { dataSection } from './data-section';
 import { goalSection } from './goal-section';
 import type { PaneContext } from './pane-context';
 import { panelInFront, panelTabs, tabId } from './panel-tabs';
+import { writtenPlanNote } from './written-plan-note';
 import { resultSection } from './result-section';
 import { runSection } from './run-section';
 import { samplesSection } from './samples-section';
@@ -61,6 +62,7 @@ function body(context: PaneContext): readonly ViewNode[] {
       return [
         ...alert,
         runSection(context),
+        ...writtenPlanNote(context),
         ...resultSection(context),
         dataSection(context, book.reading),
         goalSection(context, book.reading),

@@ -15,7 +15,7 @@ export function runSection(context: PaneContext): ViewNode {
 function ready({ state, texts, commands }: PaneContext): readonly Child[] {
   const { book, run } = state;
   const blocked = book.kind !== 'read' || hasErrors(book.reading.issues);
-  const hasRun = run.kind === 'planned' || run.kind === 'infeasible';
+  const hasRun = run.kind === 'planned' || run.kind === 'infeasible' || state.writtenPlan !== null;
   return [
     button(
       'primary',

@@ -2,6 +2,9 @@ import type { PlanSheetInput } from './input';
 import type { PanelEntry } from './panel';
 import type { SheetStyles } from './styles';
 
+/** What the sheet calls the fingerprint of the inputs. */
+export const fingerprintLabel = 'Inputs (fingerprint)';
+
 const modeTexts = {
   cost: 'least cost',
   delivery: 'best delivery, then least cost',
@@ -44,6 +47,6 @@ export function runDetails(input: PlanSheetInput, styles: SheetStyles): readonly
     { label: 'Run', value: runDate, style: typeof runDate === 'number' ? styles.detailDate : styles.detail },
     text('Engine', `${engine.name} ${engine.version}`),
     text('Model', `${model.rows} rows, ${model.columns} columns, ${model.nonzeros} nonzeros`),
-    text('Inputs (fingerprint)', fingerprint),
+    text(fingerprintLabel, fingerprint),
   ];
 }
