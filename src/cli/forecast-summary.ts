@@ -18,7 +18,7 @@ export function forecastSummary({ report, results, periods, historyPeriods, past
     value === null || value === undefined ? '–' : format.format(value);
   const rows = results
     .slice(0, mostItems)
-    .map(({ item, forecast, itemClass, stock }) => [
+    .map(({ item, forecast, itemClass, stock, fillRate }) => [
       item,
       forecast.class,
       `${itemClass.abc}${itemClass.xyz}`,
@@ -28,6 +28,7 @@ export function forecastSummary({ report, results, periods, historyPeriods, past
       or(forecast.accuracy?.mase, ratio),
       units.format(stock.safetyStock),
       units.format(stock.reorderPoint),
+      percent.format(fillRate),
     ]);
   const label = (period: string): string => (report.bucket === 'month' ? period.slice(0, 7) : period);
   const parts = [
@@ -35,10 +36,22 @@ export function forecastSummary({ report, results, periods, historyPeriods, past
       `${label(periods[0])}, after ${historyPeriods.length} of history; ${findings} findings cleaned` +
       `${failed > 0 ? `; ${failed} without a proper forecast` : ''}.`,
     textTable(
-      ['Item', 'Pattern', 'Class', ...shown.map(label), 'All', 'WAPE', 'MASE', 'Safety stock', 'Reorder at'],
+      [
+        'Item',
+        'Pattern',
+        'Class',
+        ...shown.map(label),
+        'All',
+        'WAPE',
+        'MASE',
+        'Safety stock',
+        'Reorder at',
+        'Fill rate',
+      ],
       rows,
     ),
     ...(results.length > mostItems ? [`… and ${results.length - mostItems} more items, in the JSON.`] : []),
+    ...plannerLines(results),
     ...(past === null
       ? []
       : [
@@ -47,4 +60,18 @@ export function forecastSummary({ report, results, periods, historyPeriods, past
         ]),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** How the planner's own past numbers compare, one line per item that has some. */
+function plannerLines(results: ForecastedWorkbook['results']): string[] {
+  const lines = results.flatMap(({ item, forecast }) => {
+    const planner = forecast.accuracy?.planner;
+    if (!planner || planner.wape === null) return [];
+    const bias = planner.bias === null ? '–' : percent.format(planner.bias);
+    const added =
+      planner.valueAdded === null ? '' : `, ${percent.format(planner.valueAdded)} of WAPE over the forecast`;
+    return [`${item}: WAPE ${percent.format(planner.wape)}, bias ${bias}${added}`];
+  });
+  const shown = lines.slice(0, mostItems).join('\n  ');
+  return lines.length > 0 ? [`The planner's own past numbers:\n  ${shown}`] : [];
 }

@@ -44,7 +44,10 @@ export interface ItemAccuracy extends Accuracy {
   valueAdded: number | null;
   /** The same against Excel's FORECAST.ETS. */
   valueAddedToForecastEts: number | null;
-  /** The planner's own past numbers in the same periods, and what they add to this forecast; null where none are given. */
+  /**
+   * The planner's own past numbers, and what they add to this forecast made from the nearest origin before the same periods,
+   * each period once; null where none are given.
+   */
   planner: (Accuracy & { valueAdded: number | null }) | null;
   /** The forecasts compared, for totals over a group. */
   errors: ForecastError[];
@@ -108,8 +111,8 @@ export function itemAccuracy(
   const errors: ForecastError[] = [];
   const naiveErrors: ForecastError[] = [];
   const etsErrors: ForecastError[] = [];
-  const plannerErrors: ForecastError[] = [];
-  const beside: ForecastError[] = [];
+  // By period of history: this forecast from the nearest origin before it, to compare with the planner's one number.
+  const nearest = new Map<number, { lead: number; error: ForecastError }>();
   for (let k = 0; k < origins; k++) {
     const origin = latest - Math.round((k * (latest - earliest)) / Math.max(1, origins - 1));
     // Scaled by its own maximum: nothing later than the origin may touch a forecast.
@@ -126,24 +129,31 @@ export function itemAccuracy(
       errors.push(error(own[h]));
       naiveErrors.push(error(unchanged[h]));
       etsErrors.push(error(excel[h]));
-      const number = planner[skipped + origin + h];
-      if (number === null || number === undefined || !Number.isFinite(number)) continue;
-      plannerErrors.push({ actual: raw, forecast: number });
-      beside.push(error(own[h]));
+      const period = skipped + origin + h;
+      if (h < (nearest.get(period)?.lead ?? Infinity)) nearest.set(period, { lead: h, error: error(own[h]) });
     }
   }
   const scale = usable.scale * seasonalNaiveScale(values, seasonLength);
   const measured = measureAccuracy(errors, scale);
-  const planned = measureAccuracy(plannerErrors, scale);
+  const compared = [...nearest].flatMap(([period, { error }]) => {
+    const number = planner[period];
+    return number === null || number === undefined || !Number.isFinite(number) ? [] : [{ number, error }];
+  });
+  const planned = measureAccuracy(
+    compared.map(({ number, error }) => ({ actual: error.actual, forecast: number })),
+    scale,
+  );
+  const beside = measureAccuracy(
+    compared.map(({ error }) => error),
+    scale,
+  );
   return {
     item: input.item,
     ...measured,
     valueAdded: difference(measureAccuracy(naiveErrors, scale).wape, measured.wape),
     valueAddedToForecastEts: difference(measureAccuracy(etsErrors, scale).wape, measured.wape),
     planner:
-      plannerErrors.length > 0
-        ? { ...planned, valueAdded: difference(measureAccuracy(beside, scale).wape, planned.wape) }
-        : null,
+      compared.length > 0 ? { ...planned, valueAdded: difference(beside.wape, planned.wape) } : null,
     errors,
   };
 }

@@ -80,4 +80,6 @@ export const germanTableMeanings: Record<TableName, string> = {
   SOP_Scenarios: 'Was in jedem Szenario von der Arbeitsmappe abweicht; jede Zeile ist eine Änderung.',
   SOP_History: 'Vergangener Bedarf, so unsauber er kommt; eine oder mehrere Zeilen je Artikel und Tag.',
   SOP_Events: 'Aktionen, Feste und Schließungen, die den Bedarf bewegen; Zeilen eines Namens sind ein Ereignis.',
+  SOP_Planner_Forecast:
+    'Was Sie selbst vorhergesagt haben, vergangen und künftig: gemessen am eingetretenen Bedarf und an der Prognose.',
 };

@@ -261,4 +261,19 @@ export const tableDefinitions = [
       minimum: -1,
     }),
   ]),
+  table(
+    'SOP_Planner_Forecast',
+    'What the planner forecast himself, past and to come: measured against what came, and against the forecast; rows in any order.',
+    [
+      column('Date', 'text', 'A day of the period forecast, e.g. its first, or its month (2025-06).', required),
+      column('Item', 'text', 'Item; the spelling may vary.', { default: 'one item' }),
+      column('Quantity', 'number', 'Demand forecast for the whole period.', { ...required, unit: 'units', minimum: 0 }),
+      column(
+        'Made',
+        'text',
+        'Date on which it was forecast. Of several for one period the latest made before its end counts, else the lowest row.',
+        { default: 'unknown' },
+      ),
+    ],
+  ),
 ] as const;

@@ -39,7 +39,7 @@ export function tableDefinition(name: TableName): TableDefinition & { readonly n
 }
 
 /** Tables that only the forecast reads. */
-export const forecastTables: readonly TableName[] = ['SOP_History', 'SOP_Events'];
+export const forecastTables: readonly TableName[] = ['SOP_History', 'SOP_Events', 'SOP_Planner_Forecast'];
 
 /** Inputs and tables of a planning problem, and those of the forecast, which may hold a long history that a plan need not read. */
 export const planInputs = inputs.filter(({ topic }) => topic !== 'forecast');

@@ -75,3 +75,42 @@ export function negativeBinomialQuantile(probability: number, mean: number, vari
   }
   return high;
 }
+
+/** Largest table of cumulative probabilities that is built; longer ones are searched by the incomplete beta function. */
+const MOST_ENTRIES = 20_000;
+/** Below this the first probability of a table would not be exact. */
+const LEAST_LOGARITHM = -600;
+
+/**
+ * The quantile function of a negative binomial, for asking many quantiles of the same one: from a table of its cumulative
+ * probabilities by the recursion P(k + 1) = P(k)·(k + r)/(k + 1)·(1 − p), where that fits.
+ *
+ * Source: Johnson, Kemp & Kotz (2005), Univariate Discrete Distributions, 3rd ed., section 5.2.
+ */
+export function negativeBinomialQuantiles(mean: number, variance: number): (probability: number) => number {
+  const direct = (probability: number): number => negativeBinomialQuantile(probability, mean, variance);
+  if (!(mean > 0)) return direct;
+  const spread = Math.max(variance, mean * (1 + 1e-4));
+  const r = (mean * mean) / (spread - mean);
+  const p = mean / spread;
+  if (r * Math.log(p) < LEAST_LOGARITHM || mean + 12 * Math.sqrt(spread) > MOST_ENTRIES) return direct;
+  const cumulative: number[] = [];
+  let probability = Math.exp(r * Math.log(p));
+  let sum = 0;
+  for (let k = 0; k < MOST_ENTRIES && sum < 1 - 1e-9; k++) {
+    sum += probability;
+    cumulative.push(sum);
+    probability *= ((k + r) / (k + 1)) * (1 - p);
+  }
+  return (wanted) => {
+    if (wanted > cumulative[cumulative.length - 1]) return direct(wanted);
+    let low = -1;
+    let high = cumulative.length - 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (cumulative[middle] >= wanted) high = middle;
+      else low = middle;
+    }
+    return high;
+  };
+}

@@ -1,5 +1,5 @@
 import type { ItemForecast } from '../forecast-item';
-import { demandQuantile } from '../intervals';
+import { negativeBinomialQuantiles } from '../numerics/distributions';
 import type { DemandDistribution } from './item-safety-stock';
 
 /** How long an order is on its way, in forecast periods; with periodic review plus the time between reviews. */
@@ -42,15 +42,9 @@ export function demandOverLeadTime(forecast: ItemForecast, leadTime: LeadTime): 
   const perPeriod = leadTime.periods > 0 ? mean / leadTime.periods : (forecast.forecast[0] ?? 0);
   const deviation = Math.sqrt(variance + (perPeriod * (leadTime.deviation ?? 0)) ** 2);
   if (forecast.distribution === 'normal') return { kind: 'normal', mean, deviation };
-  // Fill rates ask for the same few hundred quantiles again and again.
-  const known = new Map<number, number>();
-  const quantile = (probability: number): number => {
-    let value = known.get(probability);
-    if (value === undefined) {
-      value = demandQuantile(forecast.distribution, probability, mean, deviation, forecast.unit);
-      known.set(probability, value);
-    }
-    return value;
-  };
-  return { kind: 'quantiles', mean, quantile };
+  const { unit } = forecast;
+  // Fill rates and curves ask for thousands of quantiles.
+  const counts = negativeBinomialQuantiles(mean / unit, (deviation / unit) ** 2);
+  const isNothing = !(mean > 0) && !(deviation > 0);
+  return { kind: 'quantiles', mean, quantile: (probability) => (isNothing ? 0 : unit * counts(probability)) };
 }

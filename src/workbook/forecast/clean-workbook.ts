@@ -24,6 +24,8 @@ import { cleaningSheet, cleaningSheetName } from './cleaning-sheet';
 import { forecastLogName } from './forecast-log';
 import { planDemand } from './plan-demand';
 import type { PlanDemand } from './plan-demand';
+import { readPlannerForecasts } from './planner-forecasts';
+import type { PlannerForecast } from './planner-forecasts';
 import { readEvents } from './read-forecast-settings';
 import { readHistory } from './read-history';
 import { readOverrules } from './read-overrules';
@@ -61,6 +63,8 @@ export interface CleanedWorkbook {
   readonly found: ReadonlyMap<InputName, FoundInput>;
   readonly plan: PlanDemand | null;
   readonly events: readonly PlannedEvent[];
+  /** The planner's own forecasts, past and to come. */
+  readonly planner: readonly PlannerForecast[];
   readonly reports: Reports;
   /** The sheet of former forecasts; null where there is none yet. */
   readonly log: RangeContent | null;
@@ -75,7 +79,15 @@ export interface CleaningPorts {
 }
 
 /** Inputs of the plan that the forecast fills, or reads labels and prices from. */
-const planNames: readonly InputName[] = ['Demand', 'Items', 'Periods', 'Safety_Stock', 'Price'];
+const planNames: readonly InputName[] = [
+  'Demand',
+  'Items',
+  'Periods',
+  'Safety_Stock',
+  'Price',
+  'Lot_Size',
+  'Holding_Cost',
+];
 const resultSheets = [cleaningSheetName, forecastLogName];
 const sheetEnd = { rowCount: 1048576, columnCount: 16384 };
 
@@ -96,6 +108,7 @@ export async function cleanWorkbook(
   const history = readHistory(content, found, reports);
   const plan = planDemand(found, content.date1904);
   const events = readEvents(content, reports);
+  const planner = readPlannerForecasts(content, reports);
   const decided = withDecisions(audit ? readOverrules(audit, content.date1904, reports) : [], decisions);
   const isUsable = !hasErrors(reports.issues());
   const options = { items: plan?.items ?? [], overrules: decided, events };
@@ -132,6 +145,7 @@ export async function cleanWorkbook(
       found,
       plan,
       events,
+      planner,
       reports,
       log,
     },

@@ -1,5 +1,5 @@
 import type { Bucket, SnapshotAccuracy } from '../../forecasting/index';
-import { absoluteReference, columnName } from '../address';
+import { columnName } from '../address';
 import { colors } from '../plan-sheet/styles';
 import type { CellStyle, ChartSeries, SeriesReference, SheetCell, SheetChart, SheetContent } from '../sheet-content';
 import type { CellValue } from '../workbook';
@@ -7,7 +7,8 @@ import { dateCell } from './cleaning-sheet';
 import type { ItemResult } from './item-result';
 import { itemTable } from './item-table';
 import { measuresOf, type Measure } from './measures';
-import { detailCell } from './sheet-cells';
+import { serviceBlock } from './service-block';
+import { absoluteArea, detailCell, heading, muted, section } from './sheet-cells';
 
 /** Name of the sheet with forecasts, accuracy, classes and safety stocks. */
 export const forecastSheetName = 'SOP Forecast';
@@ -26,10 +27,7 @@ export interface ForecastSheetInput {
 
 const title: CellStyle = { bold: true, fontSize: 16, fontColor: colors.accent, verticalAlign: 'middle' };
 const note: CellStyle = { fontColor: colors.grey, italic: true };
-const heading: CellStyle = { bold: true, fill: colors.accent, fontColor: colors.accentText };
-const section: CellStyle = { bold: true, fontSize: 12, fontColor: colors.accent, borderBottom: 'medium' };
 const entry: CellStyle = { bold: true, fill: 'FFF9E5', fontColor: '1F4E9E' };
-const muted: CellStyle = { fontColor: colors.grey };
 
 const itemCell = { row: 3, column: 1 };
 const positionCell = { row: 4, column: 1 };
@@ -96,6 +94,14 @@ export function forecastSheet(input: ForecastSheetInput): SheetContent {
     });
   });
   feedRows(cells, results[0], { feed, block, columns: all.length, measures, valuesOf });
+  const service = withParts
+    ? serviceBlock(results, {
+        top: block.row + block.rowCount + 1,
+        itemCell,
+        chartAnchor: { row: chartTop, column: 15, rowCount: chartRows, columnCount: 7 },
+      })
+    : null;
+  for (const cell of service?.cells ?? []) cells.push(cell);
   return {
     name: forecastSheetName,
     cells,
@@ -103,7 +109,7 @@ export function forecastSheet(input: ForecastSheetInput): SheetContent {
     freeze: { rows: 0, columns: 2 },
     print: { orientation: 'landscape', fitToWidth: 1, titleRows: null, titleColumns: [0, 1] },
     highlights: [],
-    charts: results.length === 0 ? [] : charts(measures, feed, all.length),
+    charts: results.length === 0 ? [] : [...charts(measures, feed, all.length), ...(service ? [service.chart] : [])],
     showGridlines: false,
     tabColor: colors.accent,
   };
@@ -149,11 +155,6 @@ function feedRows(cells: SheetCell[], shown: ItemResult | undefined, places: Fee
     });
   });
   if (columns === 0) throw new Error('A forecast sheet needs at least one period.');
-}
-
-/** `$A$1:$B$2` without the sheet. */
-function absoluteArea(area: { row: number; column: number; rowCount: number; columnCount: number }): string {
-  return absoluteReference('x', area).replace(/^.*!/, '');
 }
 
 function pastBlock(

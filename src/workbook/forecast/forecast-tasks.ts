@@ -10,6 +10,7 @@ import {
 import type { Bucket, BucketHistory, DayNumber, ForecastTask } from '../../forecasting/index';
 import type { CleanedWorkbook } from './clean-workbook';
 import { consecutive, planItem, planPeriodStarts } from './plan-demand';
+import { plannerNumbers } from './planner-forecasts';
 
 const usualPeriods: Readonly<Record<Bucket, number>> = { day: 28, week: 26, month: 12 };
 
@@ -64,7 +65,7 @@ export function periodsToForecast({ plan }: CleanedWorkbook, bucket: Bucket, las
 /** The task of an item; a history that ends before the others' is missing its last periods. */
 export function forecastTask(
   history: BucketHistory,
-  { cleaning, events }: CleanedWorkbook,
+  { cleaning, events, planner }: CleanedWorkbook,
   bucket: Bucket,
   periods: readonly string[],
   season: number,
@@ -77,7 +78,10 @@ export function forecastTask(
     ...missing.map((period) => dayFromIso(period) ?? 0),
     ...periods.map((period) => dayFromIso(period) ?? 0),
   ];
+  const past = starts.slice(0, own.length + missing.length);
+  const numbers = plannerNumbers(planner, history.item, cleaning.items.length === 1, past, bucket);
   return {
+    ...(numbers.some((number) => number !== null) && { planner: numbers }),
     input: {
       item: history.item,
       history: [...history.quantities, ...missing.map(() => null)],
@@ -99,24 +103,36 @@ export function outlierPeriods({ cleaning }: CleanedWorkbook, bucket: Bucket): R
   return flags;
 }
 
-/** The plan's present demand of an item in the periods forecast; none where the plan does not cover them all from the first on. */
+/**
+ * The planner's demand of an item in the periods forecast, from the first on: his own forecast, else the plan's present demand.
+ * None where it does not start with the first period.
+ */
 export function plannedDemand(
-  { plan }: CleanedWorkbook,
+  { plan, planner }: CleanedWorkbook,
   bucket: Bucket,
   item: string,
   periods: readonly string[],
   itemCount: number,
 ): number[] {
+  const starts = periods.map((period) => dayFromIso(period) ?? NaN);
+  const own = leading(plannerNumbers(planner, item, itemCount === 1, starts, bucket));
+  if (own.length > 0) return own;
   const position = plan ? planItem(plan.items, item, itemCount === 1) : -1;
   if (!plan || position < 0) return [];
-  const { starts } = planPeriodStarts(plan.periods, bucket, dayFromIso(periods[0]) ?? 0);
-  const numbers: number[] = [];
-  for (const period of periods) {
-    const t = starts.indexOf(dayFromIso(period) ?? NaN);
-    const value =
-      t < 0 ? null : (plan.runs === 'across' ? plan.found.cells[position][t] : plan.found.cells[t][position]).value;
-    if (typeof value !== 'number') break;
-    numbers.push(value);
-  }
+  const planned = planPeriodStarts(plan.periods, bucket, starts[0]).starts;
+  return leading(
+    starts.map((start) => {
+      const t = planned.indexOf(start);
+      if (t < 0) return null;
+      const { value } = plan.runs === 'across' ? plan.found.cells[position][t] : plan.found.cells[t][position];
+      return typeof value === 'number' ? value : null;
+    }),
+  );
+}
+
+/** The numbers before the first gap; none where they are all 0. */
+function leading(values: readonly (number | null)[]): number[] {
+  const gap = values.indexOf(null);
+  const numbers = values.slice(0, gap < 0 ? values.length : gap).flatMap((value) => value ?? []);
   return numbers.some((value) => value > 0) ? numbers : [];
 }

@@ -1,13 +1,15 @@
-import { colors } from '../plan-sheet/styles';
+import type { ItemAccuracy } from '../../forecasting/index';
 import type { CellStyle } from '../sheet-content';
 import type { CellValue } from '../workbook';
 import type { ItemResult } from './item-result';
-import { detailCell } from './sheet-cells';
+import { detailCell, heading } from './sheet-cells';
 
 interface ItemColumn {
   readonly title: string;
   readonly value: (result: ItemResult, periods: readonly string[]) => CellValue;
   readonly style?: CellStyle;
+  /** Whether there is anything to show; always where absent. */
+  readonly isNeeded?: (results: readonly ItemResult[]) => boolean | undefined;
 }
 
 const quantity = detailCell('quantity');
@@ -15,6 +17,22 @@ const percent = detailCell('percent');
 const ratio = detailCell('ratio');
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Columns about the planner's own past numbers, which only a workbook with some has. */
+function plannerColumns(): ItemColumn[] {
+  const of = (title: string, value: (accuracy: NonNullable<ItemAccuracy['planner']>) => number | null): ItemColumn => ({
+    title,
+    value: ({ forecast }) => (forecast.accuracy?.planner ? value(forecast.accuracy.planner) : null),
+    style: title === 'Planner tracking' ? ratio : percent,
+    isNeeded: (results) => results.some(({ forecast }) => forecast.accuracy?.planner),
+  });
+  return [
+    of('Planner WAPE', ({ wape }) => wape),
+    of('Planner bias', ({ bias }) => bias),
+    of('Planner tracking', ({ trackingSignal }) => trackingSignal),
+    of('Planner over this', ({ valueAdded }) => valueAdded),
+  ];
+}
 
 /** One column of the table per line; measures that do not exist for an item stay blank. */
 const columns: readonly ItemColumn[] = [
@@ -35,7 +53,9 @@ const columns: readonly ItemColumn[] = [
     value: ({ forecast }) => forecast.accuracy?.valueAddedToForecastEts ?? null,
     style: percent,
   },
+  ...plannerColumns(),
   { title: 'Service', value: ({ rules }) => rules.serviceLevel, style: percent },
+  { title: 'Fill rate', value: ({ fillRate }) => fillRate, style: percent },
   { title: 'Lead time', value: ({ rules }) => rules.leadTime, style: ratio },
   { title: '± lead time', value: ({ rules }) => rules.leadTimeDeviation, style: ratio },
   { title: 'Safety stock', value: ({ stock }) => stock.safetyStock, style: { ...quantity, bold: true } },
@@ -51,24 +71,25 @@ export function itemTable(
   top: number,
   put: (row: number, column: number, value: CellValue, style?: CellStyle) => void,
 ): number {
-  const heading = { bold: true, fill: colors.accent, fontColor: colors.accentText } as const;
-  columns.forEach(({ title, style }, column) =>
+  const shown = columns.filter(({ isNeeded }) => !isNeeded || isNeeded(results) === true);
+  shown.forEach(({ title, style }, column) =>
     put(top, column, title, style?.align === 'right' ? { ...heading, align: 'right' } : heading),
   );
   results.forEach((result, index) => {
-    columns.forEach(({ value, style }, column) => put(top + 1 + index, column, value(result, periods), style));
+    shown.forEach(({ value, style }, column) => put(top + 1 + index, column, value(result, periods), style));
   });
   return top + 1 + results.length;
 }
 
 /** What the planner should know of an item, in one cell. */
-function notesOf({ forecast, hockeyStick }: ItemResult): string {
+function notesOf({ forecast, hockeyStick, pastHockeySticks }: ItemResult): string {
   const effects = forecast.events.map(
     ({ name, effect, origin }) => `${name}: ${(100 * effect).toFixed(0)} % ${origin}.`,
   );
   return [
     ...(forecast.failed === null ? [] : [`No proper forecast: ${forecast.failed}`]),
-    ...(hockeyStick ? ["The plan's demand rises away from the forecast towards its end (hockey stick)."] : []),
+    ...(hockeyStick ? ["The planner's demand rises away from the forecast towards its end (hockey stick)."] : []),
+    ...(pastHockeySticks > 0 ? [`${pastHockeySticks} of the planner's past forecasts were hockey sticks.`] : []),
     ...forecast.notes,
     ...effects,
   ].join(' ');

@@ -48,10 +48,18 @@ export function planDemand(found: ReadonlyMap<InputName, FoundInput>, date1904: 
   };
 }
 
+/** Positions by spelling key, so that a thousand items are looked up a thousand times without spelling them a million times. */
+const positionsOf = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
 /** Position of a history's item among the plan's; -1 where the plan lacks it. One item is the plan's only one, whatever its name. */
 export function planItem(items: readonly string[], item: string, isOnlyOne: boolean): number {
-  const key = spellingKey(item);
-  const position = items.findIndex((candidate) => spellingKey(candidate) === key);
+  let positions = positionsOf.get(items);
+  if (!positions) {
+    // The first of several with one key counts.
+    positions = new Map(items.map((candidate, at): [string, number] => [spellingKey(candidate), at]).reverse());
+    positionsOf.set(items, positions);
+  }
+  const position = positions.get(spellingKey(item)) ?? -1;
   return position < 0 && isOnlyOne && items.length === 1 ? 0 : position;
 }
 

@@ -16,6 +16,10 @@ export interface StockRules {
   /** Forecast periods. */
   readonly leadTime: number;
   readonly leadTimeDeviation: number;
+  /** Units per order; null: as much as is demanded over the lead time. */
+  readonly lotSize: number | null;
+  /** Money per unit in stock and period, 0 where the workbook has none. */
+  readonly holdingCost: number;
 }
 
 /** Settings of the forecast that the workbook holds. */
@@ -52,9 +56,18 @@ export function readForecastSettings(
   const serviceLevel = numbersOf('Service_Level');
   const leadTime = numbersOf('Lead_Time');
   const deviation = numbersOf('Lead_Time_Deviation');
-  // The price is the plan's: what is wrong with it is for the plan's own reading to say.
-  const priceInput = found.get('Price');
-  const price = priceInput ? readInputNumbers(priceInput, dimensions, () => undefined) : null;
+  // These are the plan's: what is wrong with them is for the plan's own reading to say. By period the average counts.
+  const averageOf = (name: InputName) => {
+    const input = found.get(name);
+    const read = input ? readInputNumbers(input, dimensions, () => undefined) : null;
+    return (item: string, isOnlyOne: boolean): number | null => {
+      const row = planItem(items, item, isOnlyOne);
+      if (!read || (row < 0 && read.shape !== 'scalar')) return null;
+      const line = read.numbers[read.numbers.length === 1 ? 0 : Math.max(0, row)];
+      return line.reduce<number>((sum, value) => sum + (value ?? 0), 0) / line.length;
+    };
+  };
+  const [priceOf, lotSizeOf, holdingCostOf] = [averageOf('Price'), averageOf('Lot_Size'), averageOf('Holding_Cost')];
   return {
     bucket: readBucket(found.get('Forecast_Bucket'), reports),
     periods: (count && numberAt(count, 0, 0)) || null,
@@ -67,14 +80,11 @@ export function readForecastSettings(
         serviceLevel: of(serviceLevel, 0.95),
         leadTime: of(leadTime, 1),
         leadTimeDeviation: of(deviation, 0),
+        lotSize: lotSizeOf(item, isOnlyOne) || null,
+        holdingCost: holdingCostOf(item, isOnlyOne) ?? 0,
       };
     },
-    priceOf: (item, isOnlyOne) => {
-      const row = planItem(items, item, isOnlyOne);
-      if (!price || (row < 0 && price.shape !== 'scalar')) return null;
-      const line = price.numbers[price.numbers.length === 1 ? 0 : Math.max(0, row)];
-      return line.reduce<number>((sum, value) => sum + (value ?? 0), 0) / line.length;
-    },
+    priceOf,
   };
 }
 

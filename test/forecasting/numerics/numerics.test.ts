@@ -4,6 +4,7 @@ import {
   incompleteBeta,
   logGamma,
   negativeBinomialQuantile,
+  negativeBinomialQuantiles,
 } from '../../../src/forecasting/numerics/distributions';
 import { minimise } from '../../../src/forecasting/numerics/minimise';
 import { minimiseOnInterval } from '../../../src/forecasting/numerics/minimise-on-interval';
@@ -27,6 +28,19 @@ test('quantiles of the negative binomial, and its Poisson limit', () => {
   expect(negativeBinomialQuantile(0.95, 2, 2)).toBe(5);
   expect(negativeBinomialQuantile(0.5, 0.1, 0.1)).toBe(0);
   expect(negativeBinomialQuantile(0.95, 0, 3)).toBe(0);
+});
+
+test.each([
+  [0.2, 0.2],
+  [3, 12],
+  [40, 41],
+  [900, 5000],
+  [30_000, 60_000],
+])('a table of quantiles says what the search says: mean %p, variance %p', (mean, variance) => {
+  const table = negativeBinomialQuantiles(mean, variance);
+  for (const probability of [0.001, 0.1, 0.5, 0.9, 0.975, 0.999, 0.99999]) {
+    expect(table(probability)).toBe(negativeBinomialQuantile(probability, mean, variance));
+  }
 });
 
 test('finds the bottom of a curved valley, and the wall of the box', () => {

@@ -313,5 +313,5 @@ test('the sheet looks up whichever item is named on top', async () => {
     expected?.forecast.forEach((value, h) => expect(Number(shown[h]) / value).toBeCloseTo(1, 8));
     expect(line(feed + 4, 0, 1)).toEqual(['#N/A']);
   }
-  expect(sheet.charts.map(({ series }) => series.length)).toEqual([5, 3]);
+  expect(sheet.charts.map(({ series }) => series.length)).toEqual([5, 3, 3]);
 });
