@@ -65,6 +65,36 @@ export function setRowBounds(programme: EditedProgramme, row: number, lower: num
   programme.rowUpper[row] = upper;
 }
 
+/** Bounds of several columns or rows, whose numbers ascend. */
+export interface SeveralBounds {
+  readonly numbers: Int32Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** Replaces the bounds of several columns, or of none where one of them is wrong. */
+export function setColumnsBounds(programme: EditedProgramme, bounds: SeveralBounds): void {
+  requireSeveral(bounds, programme.columnCount, 'column');
+  bounds.numbers.forEach((column, at) => setColumnBounds(programme, column, bounds.lower[at], bounds.upper[at]));
+}
+
+/** Replaces the bounds of several rows, or of none where one of them is wrong. */
+export function setRowsBounds(programme: EditedProgramme, bounds: SeveralBounds): void {
+  requireSeveral(bounds, programme.rowLower.length, 'row');
+  bounds.numbers.forEach((row, at) => setRowBounds(programme, row, bounds.lower[at], bounds.upper[at]));
+}
+
+function requireSeveral({ numbers, lower, upper }: SeveralBounds, count: number, what: string): void {
+  if (numbers.length !== lower.length || numbers.length !== upper.length) {
+    throw new RangeError(`Every ${what} needs a lower and an upper bound.`);
+  }
+  numbers.forEach((number, at) => {
+    requireMember(number, count, what);
+    requireBounds(lower[at], upper[at]);
+    if (at > 0 && number <= numbers[at - 1]) throw new RangeError(`The ${what}s are not in ascending order.`);
+  });
+}
+
 /** Replaces the whole objective. */
 export function setObjective(programme: EditedProgramme, objective: Float64Array, offset: number): void {
   if (objective.length !== programme.columnCount) {
@@ -104,13 +134,21 @@ export function forEachCoefficient(
   programme: EditedProgramme,
   visit: (row: number, column: number, value: number) => void,
 ): void {
-  const { matrix, addedRows, columnCount } = programme;
+  const { matrix, columnCount } = programme;
   for (let column = 0; column < columnCount; column++) {
     for (let entry = matrix.starts[column]; entry < matrix.starts[column + 1]; entry++) {
       visit(matrix.rows[entry], column, matrix.values[entry]);
     }
   }
-  const firstAdded = programme.rowLower.length - addedRows.length;
+  forEachAdded(programme, visit);
+}
+
+/** The same for the added rows alone. */
+export function forEachAdded(
+  { addedRows, rowLower }: EditedProgramme,
+  visit: (row: number, column: number, value: number) => void,
+): void {
+  const firstAdded = rowLower.length - addedRows.length;
   addedRows.forEach((row, position) => {
     row.columns.forEach((column, entry) => visit(firstAdded + position, column, row.values[entry]));
   });

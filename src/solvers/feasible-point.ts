@@ -1,6 +1,6 @@
 import { columnKind } from '../planning';
 import type { EditedProgramme } from './edited-programme';
-import { forEachCoefficient } from './edited-programme';
+import { forEachAdded } from './edited-programme';
 
 /** Absolute violation of a row or a bound that rounding explains, in the units of the row. */
 const absoluteTolerance = 1e-6;
@@ -33,11 +33,18 @@ export function isFeasiblePoint(programme: EditedProgramme, values: Float64Array
   }
   const activity = new Float64Array(rowLower.length);
   const magnitude = new Float64Array(rowLower.length);
-  forEachCoefficient(programme, (row, column, value) => {
-    const term = value * values[column];
+  const count = (row: number, term: number) => {
     activity[row] += term;
     magnitude[row] += Math.abs(term);
-  });
+  };
+  const { starts, rows, values: coefficients } = programme.matrix;
+  for (let column = 0; column < programme.columnCount; column++) {
+    const value = values[column];
+    if (value === 0) continue;
+    for (let entry = starts[column]; entry < starts[column + 1]; entry++)
+      count(rows[entry], coefficients[entry] * value);
+  }
+  forEachAdded(programme, (row, column, coefficient) => count(row, coefficient * values[column]));
   for (let row = 0; row < activity.length; row++) {
     const allowed = absoluteTolerance + relativeTolerance * magnitude[row];
     if (activity[row] < rowLower[row] - allowed || activity[row] > rowUpper[row] + allowed) return false;
@@ -50,11 +57,14 @@ export function isFeasiblePoint(programme: EditedProgramme, values: Float64Array
  * every column within its bounds. Null when the point is not feasible.
  */
 export function usablePoint(programme: EditedProgramme, values: Float64Array): Float64Array | null {
+  if (!isFeasiblePoint(programme, values)) return null;
   const exact = values.slice();
+  let moved = false;
   for (let column = 0; column < exact.length; column++) {
-    if (programme.columnKinds[column] === columnKind.integer) exact[column] = Math.round(exact[column]);
-    exact[column] = Math.min(Math.max(exact[column], programme.columnLower[column]), programme.columnUpper[column]) + 0;
+    const { columnLower, columnUpper, columnKinds } = programme;
+    const whole = columnKinds[column] === columnKind.integer ? Math.round(values[column]) : values[column];
+    exact[column] = Math.min(Math.max(whole, columnLower[column]), columnUpper[column]) + 0;
+    moved ||= exact[column] !== values[column];
   }
-  if (isFeasiblePoint(programme, values)) return isFeasiblePoint(programme, exact) ? exact : values;
-  return null;
+  return !moved || isFeasiblePoint(programme, exact) ? exact : values;
 }

@@ -2,7 +2,15 @@ import type { Highs, RangingResult } from 'highs';
 import type { LinearProgramme } from '../planning';
 import { hasIntegers } from '../planning';
 import type { PriceRange, SolveOptions, SolveOutcome, SolverSession } from '../planning';
-import { appendRow, editedProgramme, setColumnBounds, setObjective, setRowBounds } from './edited-programme';
+import {
+  appendRow,
+  editedProgramme,
+  setColumnBounds,
+  setColumnsBounds,
+  setObjective,
+  setRowBounds,
+  setRowsBounds,
+} from './edited-programme';
 import { isFeasiblePoint, objectiveAt, usablePoint } from './feasible-point';
 import type { SolveClock } from './highs-model';
 import { createHighsModel, hasFeasibleDuals, hasFeasiblePoint, relativeGap, runModel, startClock } from './highs-model';
@@ -219,6 +227,16 @@ export function openHighsSession(highs: Highs, lp: LinearProgramme, onBroken: ()
       change();
       setRowBounds(programme, row, lower, upper);
       model.changeRowBounds(row, lower, upper);
+    },
+    changeColumnsBounds(columns, lower, upper) {
+      change();
+      setColumnsBounds(programme, { numbers: columns, lower, upper });
+      if (columns.length > 0) model.changeColsBounds({ kind: 'set', indices: columns }, lower, upper);
+    },
+    changeRowsBounds(rows, lower, upper) {
+      change();
+      setRowsBounds(programme, { numbers: rows, lower, upper });
+      if (rows.length > 0) model.changeRowsBounds({ kind: 'set', indices: rows }, lower, upper);
     },
     changeObjective(objective, offset) {
       change();

@@ -3,7 +3,15 @@ import type { LinearProgramme } from '../planning';
 import { hasIntegers } from '../planning';
 import type { SolveOptions, SolveOutcome, Solver, SolverSession } from '../planning';
 import type { EditedProgramme } from './edited-programme';
-import { appendRow, editedProgramme, setColumnBounds, setObjective, setRowBounds } from './edited-programme';
+import {
+  appendRow,
+  editedProgramme,
+  setColumnBounds,
+  setColumnsBounds,
+  setObjective,
+  setRowBounds,
+  setRowsBounds,
+} from './edited-programme';
 import { objectiveAt, usablePoint } from './feasible-point';
 import { standardForm } from './standard-form';
 
@@ -118,6 +126,14 @@ function openSession(lp: LinearProgramme): SolverSession {
     changeRowBounds(row, lower, upper) {
       requireOpen();
       setRowBounds(programme, row, lower, upper);
+    },
+    changeColumnsBounds(columns, lower, upper) {
+      requireOpen();
+      setColumnsBounds(programme, { numbers: columns, lower, upper });
+    },
+    changeRowsBounds(rows, lower, upper) {
+      requireOpen();
+      setRowsBounds(programme, { numbers: rows, lower, upper });
     },
     changeObjective(objective, offset) {
       requireOpen();

@@ -217,6 +217,18 @@ export function describeSolverContract(
         expect(expectKind(session.solve(), 'optimal').objective).toBeCloseTo(-36, 8);
       });
 
+      it('re-solving after bounds of several rows and columns changed at once', () => {
+        const session = open(wyndor);
+        session.solve();
+        session.changeRowsBounds(Int32Array.of(0, 2), Float64Array.of(-any, -any), Float64Array.of(2, 12));
+        expect(expectKind(session.solve(), 'optimal').objective).toBeCloseTo(-30, 8);
+        session.changeColumnsBounds(Int32Array.of(0, 1), Float64Array.of(0, 1), Float64Array.of(1, 4));
+        const outcome = expectKind(session.solve(), 'optimal');
+        expect([...outcome.values]).toEqual([1, 4]);
+        session.changeColumnsBounds(Int32Array.of(), Float64Array.of(), Float64Array.of());
+        expect(expectKind(session.solve(), 'optimal').objective).toBeCloseTo(-23, 8);
+      });
+
       it('re-solving after a changed objective and constant', () => {
         const session = open({ ...wyndor, offset: 7 });
         session.solve();
@@ -290,6 +302,10 @@ export function describeSolverContract(
         expect(() => session.changeColumnBounds(2, 0, 1)).toThrow(RangeError);
         expect(() => session.changeRowBounds(-1, 0, 1)).toThrow(RangeError);
         expect(() => session.changeRowBounds(0, NaN, 1)).toThrow(RangeError);
+        const [two, three] = [Float64Array.of(0, 0), Float64Array.of(0, 0, 0)];
+        expect(() => session.changeColumnsBounds(Int32Array.of(0, 2), two, two)).toThrow(RangeError);
+        expect(() => session.changeRowsBounds(Int32Array.of(1, 0), two, two)).toThrow(RangeError);
+        expect(() => session.changeRowsBounds(Int32Array.of(0, 1), two, three)).toThrow(RangeError);
         expect(() => session.changeObjective(Float64Array.of(1), 0)).toThrow(RangeError);
         expect(() => session.addRow(0, 1, Int32Array.of(5), Float64Array.of(1))).toThrow(RangeError);
         expect(() => session.addRow(0, 1, Int32Array.of(0, 0), Float64Array.of(1, 1))).toThrow(RangeError);

@@ -1,7 +1,7 @@
 import { costOfPlan, loadOf, regularCapacityOf, storageUseOf } from './cost-of-plan';
 import { mayBeLate, mayBeShort, mostLateness } from './demand-terms';
 import type { Matrix, Plan } from './plan';
-import type { PlanningProblem } from './planning-problem';
+import type { PerPeriod, PlanningProblem } from './planning-problem';
 
 /** Something that a plan claims and that its own numbers do not bear out. */
 export interface Violation {
@@ -162,24 +162,30 @@ function auditDemand(problem: PlanningProblem, plan: Plan, audit: Ledger): void 
   problem.demands.forEach((demand, k) => {
     const name = [problem.items[demand.item].name, demand.customer].filter((part) => part !== '').join(' for ');
     const total = demand.quantity.reduce((sum, quantity) => sum + quantity, 0);
+    const allowsShortage = mayBeShort(problem, demand);
+    const allowsLateness = mayBeLate(demand);
+    const served = servedWithin(demand.quantity, plan.shortage[k], mostLateness(demand));
     let open = 0;
     demand.quantity.forEach((wanted, t) => {
       const short = plan.shortage[k][t];
       open += wanted - short - plan.deliveries[k][t];
       audit.equal('what is not delivered or short is late', name, t, plan.backorders[k][t], open, total);
       audit.atMost('shortage is at most the demand', name, t, short, wanted);
-      if (!mayBeShort(problem, demand)) audit.atMost('all demand is delivered', name, t, short, 0, wanted);
-      if (!mayBeLate(demand)) audit.atMost('demand is delivered in its period', name, t, open, 0, total);
-      const recent = demand.quantity.reduce(
-        (sum, quantity, s) => (s <= t && s > t - mostLateness(demand) ? sum + quantity - plan.shortage[k][s] : sum),
-        0,
-      );
-      audit.atMost('no delivery is later than allowed', name, t, open, recent, total);
+      if (!allowsShortage) audit.atMost('all demand is delivered', name, t, short, 0, wanted);
+      if (!allowsLateness) audit.atMost('demand is delivered in its period', name, t, open, 0, total);
+      audit.atMost('no delivery is later than allowed', name, t, open, served[t], total);
       const fixed = demand.fixedDelivery[t];
       if (fixed !== null) audit.equal('fixed delivery', name, t, plan.deliveries[k][t], fixed);
     });
     audit.equal('nothing is open after the last period', name, null, open, 0, total);
   });
+}
+
+/** Demand that is served at some time, of each period and those before it from which a delivery may still be late. */
+function servedWithin(quantity: PerPeriod, shortage: PerPeriod, lateness: number): readonly number[] {
+  const upTo = [0];
+  quantity.forEach((wanted, t) => upTo.push(upTo[t] + wanted - shortage[t]));
+  return quantity.map((_, t) => upTo[t + 1] - upTo[Math.max(0, t + 1 - lateness)]);
 }
 
 function auditSources(problem: PlanningProblem, plan: Plan, audit: Ledger): void {

@@ -66,12 +66,11 @@ export function assemble(problem: PlanningProblem, formulation: Formulation): As
   for (const decision of formulation.decisions) {
     const space = keyNumbers(decision.index, dimension, columns.count());
     const termsHere = termsOn(decision, limitRows, rowBlocks);
-    const figuresAt = columnFigures(decision, formulation);
+    const figures = columnFigures(decision, formulation);
     for (const key of decision.keys(problem)) {
       space.add(key);
-      const { cost, lower, upper } = figuresAt(problem, key);
-      const whole = decision.whole?.(problem, key) ?? false;
-      columns.start(cost, lower, upper, whole ? columnKind.integer : columnKind.continuous);
+      const kind = decision.whole?.(problem, key) ? columnKind.integer : columnKind.continuous;
+      columns.start(figures.cost(problem, key), figures.lower(problem, key), figures.upper(problem, key), kind);
       for (const { balance, entries } of decision.flows) {
         for (const entry of entries(problem, key))
           columns.add(rowForFlow(rowBlocks, balance.id, entry, decision.id), entry.amount);
@@ -121,14 +120,23 @@ export function columnFigures(decision: Decision<Coordinate>, formulation: Formu
     decision,
     formulation.costs.flatMap(({ prices }) => prices),
   ).map(({ rate }) => rate);
-  return (problem: PlanningProblem, key: AnyKey) => {
-    let lower = decision.lower?.(problem, key) ?? 0;
-    let upper = decision.upper?.(problem, key) ?? Infinity;
-    for (const bound of lowers) lower = Math.max(lower, bound(problem, key));
-    for (const bound of uppers) upper = Math.min(upper, bound(problem, key));
-    let cost = 0;
-    for (const rate of rates) cost += rate(problem, key);
-    return { cost, lower, upper };
+  const [cost, ...costs] = rates;
+  return {
+    cost(problem: PlanningProblem, key: AnyKey): number {
+      let sum = cost ? cost(problem, key) : 0;
+      for (let index = 0; index < costs.length; index++) sum += costs[index](problem, key);
+      return sum;
+    },
+    lower(problem: PlanningProblem, key: AnyKey): number {
+      let most = decision.lower?.(problem, key) ?? 0;
+      for (let index = 0; index < lowers.length; index++) most = Math.max(most, lowers[index](problem, key));
+      return most;
+    },
+    upper(problem: PlanningProblem, key: AnyKey): number {
+      let least = decision.upper?.(problem, key) ?? Infinity;
+      for (let index = 0; index < uppers.length; index++) least = Math.min(least, uppers[index](problem, key));
+      return least;
+    },
   };
 }
 

@@ -16,12 +16,11 @@ export function refill(model: AssembledModel, problem: PlanningProblem): Assembl
   const columnLower = new Float64Array(lp.columnCount);
   const columnUpper = new Float64Array(lp.columnCount);
   for (const decision of formulation.decisions) {
-    const figuresAt = columnFigures(decision, formulation);
+    const { cost, lower, upper } = columnFigures(decision, formulation);
     const fits = eachMember(decision, problem, familyNamed(lp.columnFamilies, decision.id), (column, key) => {
-      const figures = figuresAt(problem, key);
-      objective[column] = figures.cost;
-      columnLower[column] = figures.lower;
-      columnUpper[column] = figures.upper;
+      objective[column] = cost(problem, key);
+      columnLower[column] = lower(problem, key);
+      columnUpper[column] = upper(problem, key);
     });
     if (!fits) return null;
   }
@@ -56,11 +55,16 @@ function eachMember(
   visit: (number: number, key: Key<Coordinate>) => void,
 ): boolean {
   let member = 0;
+  const width = part.index.length;
+  // Most parts have two coordinates; a loop over them for every key would take most of the time.
+  const [first, second] = part.index;
   for (const key of part.keys(problem)) {
     if (!family || member >= family.count) return false;
-    for (let position = 0; position < family.index.length; position++) {
-      const coordinate = part.index[position];
-      if (family.keys[member * family.index.length + position] !== key[coordinate]) return false;
+    const at = member * width;
+    if (width > 0 && family.keys[at] !== key[first]) return false;
+    if (width > 1 && family.keys[at + 1] !== key[second]) return false;
+    for (let position = 2; position < width; position++) {
+      if (family.keys[at + position] !== key[part.index[position]]) return false;
     }
     visit(family.first + member, key);
     member++;

@@ -26,19 +26,24 @@ export function sameMatrix(one: LinearProgramme, other: LinearProgramme): boolea
 
 /** Tells a session that holds the figures `from` what differs in `to`. */
 export function applyDifference(session: SolverSession, from: ProgrammeFigures, to: ProgrammeFigures): void {
-  for (let column = 0; column < to.columnLower.length; column++) {
-    const [lower, upper] = [to.columnLower[column], to.columnUpper[column]];
-    if (lower !== from.columnLower[column] || upper !== from.columnUpper[column]) {
-      session.changeColumnBounds(column, lower, upper);
-    }
-  }
-  for (let row = 0; row < to.rowLower.length; row++) {
-    const [lower, upper] = [to.rowLower[row], to.rowUpper[row]];
-    if (lower !== from.rowLower[row] || upper !== from.rowUpper[row]) session.changeRowBounds(row, lower, upper);
-  }
+  const columns = changedBounds(from.columnLower, from.columnUpper, to.columnLower, to.columnUpper);
+  if (columns) session.changeColumnsBounds(columns.numbers, columns.lower, columns.upper);
+  const rows = changedBounds(from.rowLower, from.rowUpper, to.rowLower, to.rowUpper);
+  if (rows) session.changeRowsBounds(rows.numbers, rows.lower, rows.upper);
   if (to.objectiveOffset !== from.objectiveOffset || !sameNumbers(to.objective, from.objective)) {
     session.changeObjective(to.objective, to.objectiveOffset);
   }
+}
+
+/** Numbers and new bounds of the columns or rows whose bounds differ; null where none do. */
+function changedBounds(fromLower: Float64Array, fromUpper: Float64Array, lower: Float64Array, upper: Float64Array) {
+  const changed: number[] = [];
+  for (let number = 0; number < lower.length; number++) {
+    if (lower[number] !== fromLower[number] || upper[number] !== fromUpper[number]) changed.push(number);
+  }
+  if (changed.length === 0) return null;
+  const at = (bounds: Float64Array) => Float64Array.from(changed, (number) => bounds[number]);
+  return { numbers: Int32Array.from(changed), lower: at(lower), upper: at(upper) };
 }
 
 type Numbers = Float64Array | Int32Array | Uint8Array;
