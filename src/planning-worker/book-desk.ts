@@ -116,10 +116,13 @@ export type DeskOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'died'; readonly message: string };
 
-/** Milliseconds of a run by phase; `solver` is from the problem handed over to the outcome, reasons included. */
+/** Milliseconds of a run by phase; `reasons` holds the hand-over to the solver's thread and back as well. */
 export interface DeskMilliseconds {
   readonly read: number;
-  readonly solver: number;
+  readonly assemble: number;
+  readonly solve: number;
+  readonly audit: number;
+  readonly reasons: number;
   readonly layOut: number;
 }
 

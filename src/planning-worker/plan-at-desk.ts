@@ -52,10 +52,7 @@ export function planAtDesk(
     const planned = await planContent(content.value, { mode: mode ?? undefined, scenario, runDate, plan: solve });
     if (ended && ended.kind !== 'ended') return { outcome: ended, planned: null };
     if (isCancelled && !ended) return { outcome: { kind: 'cancelled' }, planned: null };
-    const now = clock();
-    const { start, solving, solved } = times;
-    const milliseconds = { read: solving - start, solver: solved - solving, layOut: now - solved };
-    return { outcome: outcomeOf(planned, milliseconds), planned };
+    return { outcome: outcomeOf(planned, millisecondsOf(planned, times, clock())), planned };
   }
 
   return {
@@ -65,6 +62,17 @@ export function planAtDesk(
       current?.cancel(choice);
     },
   };
+}
+
+function millisecondsOf(
+  { outcome }: PlannedWorkbook,
+  { start, solving, solved }: { readonly start: number; readonly solving: number; readonly solved: number },
+  now: number,
+): DeskMilliseconds {
+  const { assemble, solve, audit } =
+    outcome && 'solver' in outcome ? outcome.solver.milliseconds : { assemble: 0, solve: 0, audit: 0 };
+  const reasons = solved - solving - assemble - solve - audit;
+  return { read: solving - start, assemble, solve, audit, reasons, layOut: now - solved };
 }
 
 function outcomeOf(planned: PlannedWorkbook, milliseconds: DeskMilliseconds): DeskOutcome {
