@@ -78,6 +78,7 @@ export const germanTableMeanings: Record<TableName, string> = {
   SOP_Adjusted: 'Mengen, die der Planer festgelegt hat, auch 0.',
   SOP_Components: 'Stückliste: was eine Einheit eines Produkts braucht, an jedem herstellenden Standort.',
   SOP_Scenarios: 'Was in jedem Szenario von der Arbeitsmappe abweicht; jede Zeile ist eine Änderung.',
+  SOP_Presets: 'Benannte Kostensätze, mit denen geplant werden kann.',
   SOP_History: 'Vergangener Bedarf, so unsauber er kommt; eine oder mehrere Zeilen je Artikel und Tag.',
   SOP_Events: 'Aktionen, Feste und Schließungen, die den Bedarf bewegen; Zeilen eines Namens sind ein Ereignis.',
   SOP_Planner_Forecast:

@@ -3,7 +3,8 @@ import type { Cell, CellValue, TableContent, WorkbookContent } from './workbook'
 /**
  * Fingerprint of a run's inputs: 16 hexadecimal digits that change when any input cell changes, and stay when a range is
  * moved, a name is spelled in another case, or cells are formatted differently. Two plans with the same fingerprint were
- * made from the same data. Of the table of scenarios only the rows of the run's own scenario count.
+ * made from the same data. Of the table of scenarios only the rows of the run's own scenario count, and presets, which are a
+ * choice of the run, do not.
  */
 export function fingerprint(
   content: Pick<WorkbookContent, 'names' | 'tables' | 'ranges'>,
@@ -33,6 +34,7 @@ export function fingerprint(
 
 /** Rows that a run depends on; null where the table does not matter to it. */
 function countedRows({ name, headers, body }: TableContent, scenario: string | null): TableContent['body'] | null {
+  if (name.toLowerCase() === 'sop_presets') return null;
   if (name.toLowerCase() !== 'sop_scenarios') return body;
   const column = headers.findIndex((header) => header.trim().toLowerCase() === 'scenario');
   const wanted = scenario?.trim().toLowerCase();

@@ -25,6 +25,8 @@ export interface PlanWorkbookOptions {
   readonly mode?: PlanningMode;
   /** The scenario to plan, which also names the sheet; null: the workbook as it is. */
   readonly scenario: string | null;
+  /** A preset of cost rates; absent: the workbook's own. */
+  readonly preset?: string | null;
   /** Makes the plan: in this thread, in a worker, with whatever solver. */
   readonly plan: (problem: PlanningProblem) => Promise<PlanOutcome>;
   /** Whether the report shows the quantities of the closest plan where no plan satisfies the limits. */

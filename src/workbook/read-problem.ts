@@ -6,6 +6,8 @@ import { mappingSetting, readMapping, requestForMapping } from './mapping';
 import type { Mapping } from './mapping';
 import type { ProblemReading } from './problem-reading';
 import { readWord } from './read-input';
+import { presetNamed } from './presets/preset-table';
+import { readPreset } from './presets/read-preset';
 import { readNetwork } from './read-network';
 import { readSite } from './read-site';
 import { collectReports } from './reports';
@@ -21,6 +23,8 @@ export interface ReadingOptions {
   readonly mode?: PlanningMode;
   /** A scenario of the table SOP_Scenarios; null or absent: the workbook as it is. */
   readonly scenario?: string | null;
+  /** A preset of cost rates, on top of the scenario; null or absent: the workbook's own rates. */
+  readonly preset?: string | null;
 }
 
 /** Everything to read from a workbook to find a problem in it; `mapping` as a first read of the settings gave it. */
@@ -66,13 +70,16 @@ export function readWithEffects(content: WorkbookContent, options: ReadingOption
   issues.forEach((issue) => reports.add(null, issue));
   const { found, unresolved } = findInputs(content, mapping);
   unresolved.forEach(({ input, issue }) => reports.add(input, issue));
-  const mode = options.mode ?? readMode(found.get('Mode'), reports) ?? 'cost';
+  const { scenario = null, preset = null } = options;
+  const presetMode = preset === null ? null : (presetNamed(content, preset)?.mode ?? null);
+  const mode = options.mode ?? presetMode ?? readMode(found.get('Mode'), reports) ?? 'cost';
   const hasNetwork = content.tables.some(({ name }) => name.toLowerCase() === 'sop_demand');
   const baseline = hasNetwork ? readNetwork(content, mode, found, reports) : readSite(content, mode, found, reports);
-  const { scenario = null } = options;
-  return scenario === null
-    ? { reading: baseline, effects: [] }
-    : readScenario(content, scenario, mode, found, baseline);
+  const read =
+    scenario === null
+      ? { reading: baseline, effects: [], source: { content, found } }
+      : readScenario(content, scenario, mode, found, baseline);
+  return preset === null ? read : readPreset(content, preset, mode, read);
 }
 
 function readMode(found: FoundInput | undefined, reports: Reports): PlanningMode | null {

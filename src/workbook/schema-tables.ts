@@ -240,6 +240,30 @@ export const tableDefinitions = [
       column('Note', 'text', 'Anything the planner wants to remember.', { default: 'none' }),
     ],
   ),
+  table(
+    'SOP_Presets',
+    'Named sets of cost rates to plan with; the rows of one name are one preset, and take the place of the built-in one of that name.',
+    [
+      column('Preset', 'text', 'Name of the preset.', required),
+      column('Mode', 'text', 'Planning mode that goes with it: cost, delivery, fair-share or profit.', {
+        default: "the workbook's own",
+      }),
+      column('Input', 'text', 'Cost rate that it sets, e.g. Shortage_Cost, or on a network Demand NonDeliveryCost.', {
+        default: 'none',
+      }),
+      column('Item', 'text', 'What it sets it for, as in SOP_Scenarios; with price or margin a product.', {
+        default: 'all',
+      }),
+      column('Value', 'number', 'The rate, or the multiple of what Of says.', { default: 'required with Input' }),
+      column(
+        'Of',
+        'text',
+        "One of price, margin (price less the cost of the unit) or current (the workbook's own rate).",
+        { default: 'blank: money' },
+      ),
+      column('Note', 'text', 'Anything the planner wants to remember.', { default: 'none' }),
+    ],
+  ),
   table('SOP_History', 'Past demand, as dirty as it comes; rows in any order, one or more for each item and day.', [
     column('Date', 'date', 'Day of the demand.', required),
     column('Item', 'text', 'Item; the spelling may vary.', { default: 'one item' }),

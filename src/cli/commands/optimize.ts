@@ -33,6 +33,7 @@ export const optimize: Command = {
       help: 'what "best" means (default: cost, or the name Mode)',
     },
     { name: 'scenario', value: 'NAME|all', help: 'plan a scenario of the table SOP_Scenarios, or every one' },
+    { name: 'preset', value: 'NAME', help: 'plan with a preset of cost rates (sop presets lists them)' },
     {
       name: 'planner',
       value: 'NAME',
@@ -73,6 +74,7 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
     const run = await planContent(content, {
       mode: given.values.get('mode') as PlanningMode | undefined,
       scenario,
+      preset: given.values.get('preset') ?? null,
       closest: given.switches.has('closest'),
       runDate: surroundings.now(),
       plan: (problem) =>

@@ -18,6 +18,14 @@ export interface ScenarioReading {
   readonly reading: ProblemReading;
   /** Every number that differs from the workbook's. */
   readonly effects: readonly ScenarioEffect[];
+  /** What was read, with the scenario's changes in it. */
+  readonly source: ReadSource;
+}
+
+/** The tables and named inputs that a problem is read from. */
+export interface ReadSource {
+  readonly content: WorkbookContent;
+  readonly found: ReadonlyMap<InputName, FoundInput>;
 }
 
 /** Applies a scenario to a reading of the workbook itself; where that has errors, they are all there is to say. */
@@ -29,42 +37,48 @@ export function readScenario(
   baseline: ProblemReading,
 ): ScenarioReading {
   const scenario = scenarioNamed(content, name);
-  if (!scenario) return refused(baseline, 'unknown-scenario', unknown(content, name), 'Choose one of these.');
-  if (scenario.changes === 0) return { reading: baseline, effects: [] };
-  if (baseline.source === 'network') return readNetworkScenario(content, scenario.name, mode, found, baseline);
+  const source = { content, found };
+  const nothing: ScenarioReading = { reading: baseline, effects: [], source };
+  if (!scenario) return refused(nothing, 'unknown-scenario', unknown(content, name), 'Choose one of these.');
+  if (scenario.changes === 0) return nothing;
+  if (baseline.source === 'network') return readNetworkScenario(scenario.name, mode, nothing);
   const { problem, layout, periods } = baseline;
   const reports = collectReports();
   const changes = scenarioChanges(content, scenario.name, reports, readSiteInput);
-  if (!problem || !layout) return { reading: baseline, effects: [] };
+  if (!problem || !layout) return nothing;
   const applied = applyScenario(found, changes, {
     dimensions: layout,
     items: problem.items.map((item) => item.name),
     resources: problem.resources.map((resource) => resource.name),
     periods,
   });
-  if (hasErrors(reports.issues())) return withIssues(baseline, reports);
-  return { reading: readSite(content, mode, applied.found, reports), effects: applied.effects };
+  if (hasErrors(reports.issues())) return withIssues(nothing, reports);
+  return {
+    reading: readSite(content, mode, applied.found, reports),
+    effects: applied.effects,
+    source: { content, found: applied.found },
+  };
 }
 
-function readNetworkScenario(
-  content: WorkbookContent,
-  scenario: string,
-  mode: PlanningMode,
-  found: ReadonlyMap<InputName, FoundInput>,
-  baseline: ProblemReading,
-): ScenarioReading {
-  const { problem, periods } = baseline;
-  if (!problem) return { reading: baseline, effects: [] };
+function readNetworkScenario(scenario: string, mode: PlanningMode, nothing: ScenarioReading): ScenarioReading {
+  const { content, found } = nothing.source;
+  const { problem, periods } = nothing.reading;
+  if (!problem) return nothing;
   const reports = collectReports();
   const changes = scenarioChanges(content, scenario, reports, readTableInput);
   const applied = applyToTables(content, changes, problem, periods);
-  if (hasErrors(reports.issues())) return withIssues(baseline, reports);
-  return { reading: readNetwork(applied.content, mode, found, reports), effects: applied.effects };
+  if (hasErrors(reports.issues())) return withIssues(nothing, reports);
+  return {
+    reading: readNetwork(applied.content, mode, found, reports),
+    effects: applied.effects,
+    source: { content: applied.content, found },
+  };
 }
 
 /** The reading of the workbook itself, with what is wrong with a scenario of it. */
-function withIssues(baseline: ProblemReading, reports: Reports): ScenarioReading {
-  return { reading: { ...baseline, problem: null, issues: [...reports.issues(), ...baseline.issues] }, effects: [] };
+function withIssues(nothing: ScenarioReading, reports: Reports): ScenarioReading {
+  const { reading } = nothing;
+  return { ...nothing, reading: { ...reading, problem: null, issues: [...reports.issues(), ...reading.issues] } };
 }
 
 function unknown(content: WorkbookContent, name: string): string {
@@ -72,7 +86,8 @@ function unknown(content: WorkbookContent, name: string): string {
   return `The workbook has no scenario "${name}". It has ${names.join(', ')}.`;
 }
 
-function refused(baseline: ProblemReading, code: string, message: string, fix: string): ScenarioReading {
+function refused(nothing: ScenarioReading, code: string, message: string, fix: string): ScenarioReading {
   const issue = { severity: 'error', code, sheet: null, cell: null, message, fix } as const;
-  return { reading: { ...baseline, problem: null, issues: [issue, ...baseline.issues] }, effects: [] };
+  const { reading } = nothing;
+  return { ...nothing, reading: { ...reading, problem: null, issues: [issue, ...reading.issues] } };
 }
