@@ -3,9 +3,12 @@ import type { Planner, WorkerPort } from './planner';
 import { openWhatIf } from './what-if';
 import type { OpenWhatIf } from './what-if';
 
-function startWorker(): WorkerPort {
-  return new Worker(new URL('./worker.ts', import.meta.url), { name: 'planning' }) as unknown as WorkerPort;
+/** A thread with a solver. */
+export function startPlanningWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { name: 'planning' });
 }
+
+const startWorker = () => startPlanningWorker() as unknown as WorkerPort;
 
 /** A planner on a Web Worker of this page's own origin. */
 export function browserPlanner(): Planner {

@@ -1,20 +1,23 @@
 import type { FileReceipt } from './book-desk';
-import { browserPlanner } from './browser-planner';
-import type { DeskCall, DeskReply } from './desk-wire';
+import type { DeskCall, DeskMessage, DeskReply } from './desk-wire';
 import { openDesk } from './open-desk';
+import { workerPlanner } from './planner';
+import { solverLinks } from './solver-links';
 
 /** The worker's side of the wire: `self` in a browser. */
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<DeskCall>) => void) | null;
+  onmessage: ((event: MessageEvent<DeskMessage>) => void) | null;
   postMessage(reply: DeskReply, transfer?: Transferable[]): void;
 }
 
 const scope = self as unknown as WorkerScope;
 
-// The solver runs in a worker of its own: it can be ended without losing what lies on the desk.
-const desk = openDesk(browserPlanner(), () => performance.now());
+// The solver runs in a thread of its own: it can be ended without losing what lies on the desk.
+const solvers = solverLinks((reply, transfer) => scope.postMessage(reply, transfer));
+const desk = openDesk(workerPlanner(solvers.start), () => performance.now());
 
 scope.onmessage = ({ data }) => {
+  if (data.name === 'solverDied') return solvers.died(data.solver, data.message);
   answer(data).then(
     (value) => scope.postMessage({ kind: 'answer', id: data.id, value }, bytesOf(value)),
     (mistake: unknown) => {

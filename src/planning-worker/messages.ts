@@ -26,6 +26,11 @@ export type WorkerRequest =
   /** What do these overrides of the open problem's plan cost? */
   | { readonly kind: 'priceOverrides'; readonly question: number; readonly overrides: readonly Override[] };
 
+/** Asks the worker to answer on the port that comes with this, and to take requests from it. */
+export interface ConnectRequest {
+  readonly kind: 'connect';
+}
+
 export interface RunOptions {
   readonly timeLimitSeconds?: number;
   readonly relativeGap?: number;

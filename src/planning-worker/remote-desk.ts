@@ -1,13 +1,25 @@
 import type { Result } from '../workbook/workbook';
 import type { BestPlan, BookDesk, FileReceipt } from './book-desk';
-import type { DeskCall, DeskReply } from './desk-wire';
+import type { DeskMessage, DeskReply } from './desk-wire';
 
 /** The part of a browser's `Worker` that is used here. */
 export interface DeskPort {
-  postMessage(call: DeskCall): void;
+  postMessage(message: DeskMessage): void;
   terminate(): void;
   onmessage: ((event: { readonly data: DeskReply }) => void) | null;
   onerror: ((event: { readonly message?: string }) => void) | null;
+}
+
+/** Threads for a desk. */
+export interface DeskThreads {
+  readonly startDesk: () => DeskPort;
+  /** A solver that answers on the port, until it is terminated; says when it ends by itself. */
+  readonly startSolver: (
+    port: MessagePort,
+    onDied: (message: string) => void,
+  ) => {
+    readonly terminate: () => void;
+  };
 }
 
 interface Waiting {
@@ -19,19 +31,22 @@ interface Waiting {
 class DeskDied extends Error {}
 
 /**
- * A desk in a worker that `startWorker` gives. When the worker dies, what it was asked for ends with a reason, and the next
+ * A desk in a worker. When the worker dies, what it was asked for ends with a reason, and the next
  * call gets a new one with the same file open.
  */
-export function remoteDesk(startWorker: () => DeskPort): BookDesk {
+export function remoteDesk({ startDesk, startSolver }: DeskThreads): BookDesk {
   let port: DeskPort | null = null;
   let calls = 0;
   const waiting = new Map<number, Waiting>();
+  const solvers = new Map<number, { readonly terminate: () => void }>();
   let onBetter: (best: BestPlan) => void = () => undefined;
   let file: Uint8Array | null = null;
 
   function died(message: string): void {
     port?.terminate();
     port = null;
+    for (const solver of solvers.values()) solver.terminate();
+    solvers.clear();
     const all = [...waiting.values()];
     waiting.clear();
     for (const { fail } of all) fail(new DeskDied(message));
@@ -39,18 +54,33 @@ export function remoteDesk(startWorker: () => DeskPort): BookDesk {
 
   function ready(): DeskPort {
     if (port) return port;
-    const started = startWorker();
+    const started = startDesk();
     port = started;
     started.onerror = ({ message }) => died(message ?? 'The planning worker stopped.');
-    started.onmessage = ({ data }) => {
-      if (data.kind === 'better') return onBetter(data.best);
-      const call = waiting.get(data.id);
-      waiting.delete(data.id);
-      if (data.kind === 'answer') call?.answer(data.value);
-      else call?.fail(new Error(data.message));
-    };
+    started.onmessage = ({ data }) => hear(started, data);
     if (file) started.postMessage({ id: ++calls, name: 'openFile', args: [file] });
     return started;
+  }
+
+  function hear(from: DeskPort, reply: DeskReply): void {
+    switch (reply.kind) {
+      case 'better':
+        return onBetter(reply.best);
+      case 'startSolver': {
+        const { solver } = reply;
+        const onDied = (message: string) => from.postMessage({ name: 'solverDied', solver, message });
+        return void solvers.set(solver, startSolver(reply.port, onDied));
+      }
+      case 'endSolver':
+        solvers.get(reply.solver)?.terminate();
+        return void solvers.delete(reply.solver);
+      case 'answer':
+        waiting.get(reply.id)?.answer(reply.value);
+        return void waiting.delete(reply.id);
+      case 'mistake':
+        waiting.get(reply.id)?.fail(new Error(reply.message));
+        return void waiting.delete(reply.id);
+    }
   }
 
   type Answer<Name extends keyof BookDesk> = Awaited<ReturnType<BookDesk[Name]>>;
@@ -59,7 +89,7 @@ export function remoteDesk(startWorker: () => DeskPort): BookDesk {
       const id = ++calls;
       const target = ready();
       waiting.set(id, { answer: (value) => answer(value as Answer<Name>), fail });
-      target.postMessage({ id, name, args } as unknown as DeskCall);
+      target.postMessage({ id, name, args } as unknown as DeskMessage);
     });
   }
 
