@@ -1,4 +1,4 @@
-import type { PlanningMode, PlanReport } from '../planning';
+import type { NetworkRow, PlannerName, PlanningMode, PlanReport } from '../planning';
 import type { BookReading } from '../workbook/book-reading';
 import type { SheetDrawing } from '../workbook/excel/sheet-drawing';
 import type { GridBlock } from '../workbook/excel/sheet-grid';
@@ -15,6 +15,7 @@ import type {
   WorkbookError,
   WriteReceipt,
 } from '../workbook/workbook';
+import type { ComparisonOutcome } from './compare-at-desk';
 import type { GivenContent } from './given-content';
 import type { RunOptions } from './messages';
 
@@ -43,6 +44,13 @@ export interface BookDesk {
    * last runs at this desk. Returns its name.
    */
   readonly layOut: (sheet: ScenarioSheet) => Promise<Result<string>>;
+  /** Plans a network by every planner; the sheet of the comparison takes the place of the last run's. */
+  readonly comparePlanners: (
+    given: GivenContent,
+    request: Pick<DeskRequest, 'scenario' | 'runDate'>,
+  ) => Promise<ComparisonOutcome>;
+  /** The last plan of a network at one of its places: a row for each product and period. */
+  readonly networkRows: (place: string) => Promise<readonly NetworkRow[]>;
   /** The sheet of the last run (its plan, or the closest one), or what was laid out since. */
   readonly planSheet: () => Promise<Result<SheetContent>>;
   /** The same, checked and drawn for Excel; its cells come by `planSheetBlock`. */
@@ -68,6 +76,8 @@ export interface Inspection {
 }
 
 export interface DeskRequest {
+  /** The solver, or one of the rules that planning systems use. */
+  readonly planner: PlannerName;
   /** Null: the workbook's own. */
   readonly mode: PlanningMode | null;
   /** Null: the workbook as it is. */

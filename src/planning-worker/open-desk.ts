@@ -12,6 +12,7 @@ import type { SheetContent } from '../workbook/sheet-content';
 import { noChange } from '../workbook/workbook';
 import type { Result, WorkbookContent } from '../workbook/workbook';
 import type { BookDesk, ScenarioSheet } from './book-desk';
+import { compareAtDesk } from './compare-at-desk';
 import { fileDrawer } from './file-drawer';
 import { contentOf } from './given-content';
 import type { GivenContent } from './given-content';
@@ -32,7 +33,7 @@ function scenarioSheet(wanted: ScenarioSheet, planned: ReadonlyMap<string, Plann
 /** A desk in this thread; the planner may solve in another one. */
 export function openDesk(planner: Planner, clock: () => number): BookDesk {
   const file = fileDrawer();
-  let run: DeskRun | null = null;
+  let run: Pick<DeskRun, 'cancel'> | null = null;
   let last: PlannedWorkbook | null = null;
   /** What is ready to be written. */
   let ready: SheetContent | null = null;
@@ -68,6 +69,18 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
       }
       return end.outcome;
     },
+    comparePlanners: async (given, request) => {
+      run?.cancel({ keepBest: false });
+      const started = compareAtDesk(() => contentFrom(given), request, { planner, clock });
+      run = started;
+      const { outcome, sheet } = await started.end;
+      if (run === started) {
+        run = null;
+        ready = sheet;
+      }
+      return outcome;
+    },
+    networkRows: async (place) => (last?.report.network ?? []).filter(({ location }) => location === place),
     cancel: async (choice) => run?.cancel(choice),
     layOut: async (wanted) => {
       ready = scenarioSheet(wanted, planned);

@@ -1,3 +1,4 @@
+import { planByRule } from '../planning';
 import type { PlanningProblem, PlanOutcome, PlanReport } from '../planning';
 import { planContent } from '../workbook/plan-workbook';
 import type { PlannedWorkbook } from '../workbook/plan-workbook';
@@ -27,7 +28,7 @@ interface RunSurroundings {
 /** Plans what is read, by the one pipeline that every entry point uses; `cancel` works at any time. */
 export function planAtDesk(
   read: () => Promise<Result<WorkbookContent>>,
-  { mode, scenario, options, runDate }: DeskRequest,
+  { planner: by, mode, scenario, options, runDate }: DeskRequest,
   { planner, clock, onBetterPlan }: RunSurroundings,
 ): DeskRun {
   let current: PlanningRun | null = null;
@@ -38,6 +39,11 @@ export function planAtDesk(
   async function solve(problem: PlanningProblem): Promise<PlanOutcome> {
     times.solving = clock();
     if (isCancelled) return withoutPlan;
+    if (by !== 'optimizer') {
+      const outcome = planByRule(by, problem, { clock });
+      times.solved = clock();
+      return outcome;
+    }
     current = planner.start(problem, options, {
       onBetterPlan: ({ cost, solver }) => onBetterPlan({ totalCost: cost.total, gap: solver.gap }),
     });

@@ -110,6 +110,15 @@ export function remoteDesk({ startDesk, startSolver }: DeskThreads): BookDesk {
         throw reason;
       }
     },
+    comparePlanners: async (given, request) => {
+      try {
+        return await call('comparePlanners', given, request);
+      } catch (reason) {
+        if (reason instanceof DeskDied) return { kind: 'died', message: reason.message };
+        throw reason;
+      }
+    },
+    networkRows: (place) => call('networkRows', place),
     cancel: async (choice) => {
       if (port) await call('cancel', choice);
     },

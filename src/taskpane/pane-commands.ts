@@ -1,4 +1,4 @@
-import type { PlanningMode } from '../planning';
+import type { PlannerName, PlanningMode } from '../planning';
 import type { InputName } from '../workbook/schema';
 import type { SampleName } from './host';
 import type { LanguageCode } from './language';
@@ -9,6 +9,8 @@ import type { PanelName } from './panel-name';
 export interface PaneCommands {
   readonly readAgain: () => void;
   readonly optimize: () => void;
+  /** The same by one of the rules, or by the optimizer. */
+  readonly planBy: (planner: PlannerName) => void;
   readonly cancel: (choice?: { readonly keepBest: boolean }) => void;
   readonly writeClosest: () => void;
   readonly removeResult: () => void;

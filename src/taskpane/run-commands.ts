@@ -1,4 +1,5 @@
 import type { DeskOutcome } from '../planning-worker/book-desk';
+import type { PlannerName } from '../planning';
 import type { RunOptions } from '../planning-worker/messages';
 import type { PaneCommands } from './pane-commands';
 import type { PaneSurroundings } from './pane-surroundings';
@@ -15,11 +16,11 @@ export function runCommands({
   texts,
   read,
   attempt,
-}: PaneSurroundings): Pick<PaneCommands, 'optimize' | 'cancel' | 'writeClosest'> {
+}: PaneSurroundings): Pick<PaneCommands, 'optimize' | 'planBy' | 'cancel' | 'writeClosest'> {
   const { dispatch, state } = store;
   let current: PaneRun | null = null;
 
-  async function optimize(): Promise<void> {
+  async function planBy(planner: PlannerName): Promise<void> {
     if (!host.workbook() || isBusy(state())) return;
     const { mode, options } = state();
     const choices = runOptionsOf(options);
@@ -27,7 +28,7 @@ export function runCommands({
     dispatch({ kind: 'runStarted' });
     const ticking = tickEverySecond((elapsedSeconds) => dispatch({ kind: 'runTicked', elapsedSeconds }));
     try {
-      const request = { mode, scenario: null, options: choices, runDate: runDateOf(new Date()) };
+      const request = { planner, mode, scenario: null, options: choices, runDate: runDateOf(new Date()) };
       current = runPlan(host, desk, request, (best) => dispatch({ kind: 'betterPlanFound', best }));
       await finish(await current.outcome);
     } finally {
@@ -82,7 +83,8 @@ export function runCommands({
   }
 
   return {
-    optimize: () => attempt(optimize),
+    optimize: () => attempt(() => planBy('optimizer')),
+    planBy: (planner) => attempt(() => planBy(planner)),
     cancel: (choice) => current?.cancel(choice),
     writeClosest: () => attempt(writeClosest),
   };

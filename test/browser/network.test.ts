@@ -59,4 +59,39 @@ describe('a network on the page', () => {
     expect(label).toContain('WH-CENT');
     await page.selectOption('#network-period', '');
   });
+
+  it('is planned by a rule on request, which says what is left to mend', async () => {
+    await page.click('#plan-heuristic');
+    await page.waitForFunction(() => document.querySelector('.network-shown')?.textContent?.includes('heuristic'));
+    const alerts = await page.$$eval('.network-alerts li', (items) => items.map((item) => item.textContent ?? ''));
+    expect(alerts.length).toBeGreaterThan(3);
+    expect(alerts.join(' ')).toMatch(/WC-CENT-03/);
+    await page.click('#tab-plan');
+    expect(await page.textContent('.sheet-tab[aria-current=true]')).toBe('SOP Plan');
+    await page.click('#tab-network');
+  });
+
+  it('is compared by every planner, in the pane and on a sheet', async () => {
+    await page.click('#compare-planners');
+    await page.waitForSelector('#go-to-comparison', { timeout: 120_000 });
+    const rows = await page.$$eval('.network-planners tbody tr', (found) =>
+      found.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
+    );
+    expect(rows.map(([planner]) => planner)).toEqual([
+      'Heuristic',
+      'Supply propagation',
+      'Optimizer, least cost',
+      'Optimizer, best delivery',
+      'Optimizer, fair share',
+      'Optimizer, most profit',
+    ]);
+    const [heuristic, , cost] = rows;
+    expect(heuristic[1]).toBe('no');
+    expect(Number(heuristic[2])).toBeGreaterThan(0);
+    expect([cost[1], cost[2]]).toEqual(['yes', '0']);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await keepPicture(page, 'network-planners');
+    await page.click('#go-to-comparison');
+    expect(await page.textContent('.sheet-tab[aria-current=true]')).toBe('SOP Compare');
+  });
 });

@@ -13,7 +13,7 @@ export function alertList({ state, numbers }: PaneContext, sentences: readonly s
   const more = sentences.length - mostAlerts;
   return element(
     'details',
-    { class: 'fold', key: 'alerts', open: sentences.length <= 6 },
+    { class: 'fold network-alerts', key: 'alerts', open: sentences.length <= 6 },
     element('summary', {}, texts.alertsTitle(numbers.whole(sentences.length))),
     element(
       'ul',

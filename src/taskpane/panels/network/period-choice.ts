@@ -1,6 +1,5 @@
 import { element } from '../../view-node';
 import type { ViewNode } from '../../view-node';
-import type { NetworkAction } from './network-state';
 import type { panelTexts } from './texts';
 
 /** Which period the picture shows. */
@@ -8,7 +7,7 @@ export function periodChoice(
   texts: (typeof panelTexts)['en'],
   periods: readonly string[],
   period: number | null,
-  dispatch: (action: NetworkAction) => void,
+  choose: (period: number | null) => void,
 ): ViewNode {
   const value = period === null ? '' : String(period);
   return element(
@@ -22,8 +21,7 @@ export function periodChoice(
         class: 'field',
         value,
         onchange: ({ target }) => {
-          if (target instanceof HTMLSelectElement)
-            dispatch({ kind: 'periodChosen', period: target.value === '' ? null : Number(target.value) });
+          if (target instanceof HTMLSelectElement) choose(target.value === '' ? null : Number(target.value));
         },
       },
       element('option', { value: '', selected: period === null }, texts.worstPeriod),

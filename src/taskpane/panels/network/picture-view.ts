@@ -19,7 +19,7 @@ const nothing = 1e-6;
 export function pictureView(
   context: PaneContext,
   picture: NetworkPicture,
-  { period, place: chosen }: NetworkState,
+  { period, place: chosen }: Pick<NetworkState, 'period' | 'place'>,
   choose: (place: string) => void,
 ): readonly ViewNode[] {
   const texts = panelTexts[context.state.language];

@@ -1,11 +1,11 @@
-import type { NetworkRow } from '../../../planning';
 import type { NetworkPicture } from '../../../workbook/network-picture';
 import { element } from '../../view-node';
 import type { ViewNode } from '../../view-node';
 import { button, heading } from '../../views/controls';
 import { dataTable } from '../../views/data-table';
 import type { PaneContext } from '../../views/pane-context';
-import type { NetworkAction } from './network-state';
+import type { NetworkCommands } from './network-commands';
+import type { NetworkState } from './network-state';
 import { figuresTable, productsAt, useTable } from './place-figures';
 import { panelTexts } from './texts';
 
@@ -13,10 +13,9 @@ import { panelTexts } from './texts';
 export function placeView(
   context: PaneContext,
   picture: NetworkPicture,
-  rows: readonly NetworkRow[],
   place: string,
-  product: string | null,
-  dispatch: (action: NetworkAction) => void,
+  { rows, product }: Pick<NetworkState, 'rows' | 'product'>,
+  { choosePlace, chooseProduct }: NetworkCommands,
 ): ViewNode {
   const texts = panelTexts[context.state.language];
   const use = useTable(context, picture, place);
@@ -27,11 +26,11 @@ export function placeView(
       'div',
       { class: 'network-figures-head' },
       heading('network-place', place, 'h3'),
-      button('link', texts.close, () => dispatch({ kind: 'placeChosen', place: null })),
+      button('link', texts.close, () => choosePlace(place)),
     ),
     use && dataTable(use, true),
-    productChoice(context, productsAt(rows, place), product, dispatch),
-    dataTable(figuresTable(context, rows, place, product), true),
+    rows && productChoice(context, productsAt(rows, place), product, chooseProduct),
+    rows && dataTable(figuresTable(context, rows, place, product), true),
   );
 }
 
@@ -39,7 +38,7 @@ function productChoice(
   { state }: PaneContext,
   products: readonly string[],
   product: string | null,
-  dispatch: (action: NetworkAction) => void,
+  choose: (product: string | null) => void,
 ): ViewNode {
   const texts = panelTexts[state.language];
   return element(
@@ -53,8 +52,7 @@ function productChoice(
         class: 'field',
         value: product ?? '',
         onchange: ({ target }) => {
-          if (target instanceof HTMLSelectElement)
-            dispatch({ kind: 'productChosen', product: target.value === '' ? null : target.value });
+          if (target instanceof HTMLSelectElement) choose(target.value === '' ? null : target.value);
         },
       },
       element('option', { value: '', selected: product === null }, texts.allProducts),
