@@ -83,7 +83,6 @@ function placeNode(
       role: 'button',
       tabindex: '0',
       'aria-pressed': isChosen ? 'true' : 'false',
-      'aria-label': [place.name, ...lines].join(', '),
       onclick: open,
       onkeydown: (event) => {
         if (!(event instanceof KeyboardEvent) || (event.key !== 'Enter' && event.key !== ' ')) return;
@@ -91,6 +90,8 @@ function placeNode(
         open();
       },
     },
+    // The name that is read out: the texts in the box are cut to its room.
+    element('title', {}, [place.name, ...lines].join(', ')),
     element('rect', { x, y, width, height, rx: 4 }),
     element('text', { class: 'network-name', x: x + 7, y: y + 15 }, fitted(place.name, width)),
     lines

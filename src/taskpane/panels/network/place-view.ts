@@ -28,9 +28,9 @@ export function placeView(
       heading('network-place', place, 'h3'),
       button('link', texts.close, () => choosePlace(place)),
     ),
-    use && dataTable(use, true),
+    use && element('div', { key: 'use' }, dataTable(use, true)),
     rows && productChoice(context, productsAt(rows, place), product, chooseProduct),
-    rows && dataTable(figuresTable(context, rows, place, product), true),
+    rows && element('div', { key: 'figures' }, dataTable(figuresTable(context, rows, place, product), true)),
   );
 }
 
