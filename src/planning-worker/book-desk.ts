@@ -76,8 +76,8 @@ export interface Inspection {
 }
 
 export interface DeskRequest {
-  /** The solver, or one of the rules that planning systems use. */
-  readonly planner: PlannerName;
+  /** The solver unless one of the rules that planning systems use is asked for. */
+  readonly planner?: PlannerName;
   /** Null: the workbook's own. */
   readonly mode: PlanningMode | null;
   /** Null: the workbook as it is. */

@@ -28,7 +28,7 @@ interface RunSurroundings {
 /** Plans what is read, by the one pipeline that every entry point uses; `cancel` works at any time. */
 export function planAtDesk(
   read: () => Promise<Result<WorkbookContent>>,
-  { planner: by, mode, scenario, options, runDate }: DeskRequest,
+  { planner: by = 'optimizer', mode, scenario, options, runDate }: DeskRequest,
   { planner, clock, onBetterPlan }: RunSurroundings,
 ): DeskRun {
   let current: PlanningRun | null = null;
