@@ -49,14 +49,14 @@ export interface BookDesk {
     given: GivenContent,
     request: Pick<DeskRequest, 'scenario' | 'runDate'>,
   ) => Promise<ComparisonOutcome>;
-  /** The last plan of a network at one of its places: a row for each product and period. */
+  /** The last plan of the workbook as it is at one place of its network: a row for each product and period. */
   readonly networkRows: (place: string) => Promise<readonly NetworkRow[]>;
   /** The sheet of the last run (its plan, or the closest one), or what was laid out since. */
   readonly planSheet: () => Promise<Result<SheetContent>>;
   /** The same, checked and drawn for Excel; its cells come by `planSheetBlock`. */
   readonly drawPlanSheet: () => Promise<Result<SheetDrawing>>;
   readonly planSheetBlock: (index: number) => Promise<GridBlock>;
-  /** The complete report of the last run as JSON text. */
+  /** The complete report of the last run of the workbook as it is, as JSON text. */
   readonly reportText: () => Promise<string>;
   /** Opens the bytes of a file in place of the one that is open; what is no workbook leaves that as it is. */
   readonly openFile: (bytes: Uint8Array) => Promise<Result<void>>;
@@ -90,7 +90,7 @@ export interface DeskRequest {
 /** A sheet about scenarios that were planned at a desk; their names as in the requests. */
 export type ScenarioSheet =
   | { readonly kind: 'comparison'; readonly scenarios: readonly string[]; readonly runDate: string }
-  | { readonly kind: 'closest'; readonly scenario: string };
+  | { readonly kind: 'closest'; readonly scenario: string | null };
 
 /** The best plan that a search over whole numbers has found so far. */
 export interface BestPlan {

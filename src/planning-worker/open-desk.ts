@@ -21,7 +21,10 @@ import type { DeskRun } from './plan-at-desk';
 import type { Planner } from './planner';
 
 /** A sheet from what was planned for scenarios; null where that is not at the desk. */
-function scenarioSheet(wanted: ScenarioSheet, planned: ReadonlyMap<string, PlannedWorkbook>): SheetContent | null {
+function scenarioSheet(
+  wanted: ScenarioSheet,
+  planned: ReadonlyMap<string | null, PlannedWorkbook>,
+): SheetContent | null {
   if (wanted.kind === 'closest') return planned.get(wanted.scenario)?.closestSheet ?? null;
   const runs = wanted.scenarios.flatMap((name) => {
     const run = planned.get(name);
@@ -34,11 +37,10 @@ function scenarioSheet(wanted: ScenarioSheet, planned: ReadonlyMap<string, Plann
 export function openDesk(planner: Planner, clock: () => number): BookDesk {
   const file = fileDrawer();
   let run: Pick<DeskRun, 'cancel'> | null = null;
-  let last: PlannedWorkbook | null = null;
   /** What is ready to be written. */
   let ready: SheetContent | null = null;
-  /** The last run of each scenario. */
-  const planned = new Map<string, PlannedWorkbook>();
+  /** The last run of each scenario; of the workbook as it is, under null. */
+  const planned = new Map<string | null, PlannedWorkbook>();
   let blocks: readonly GridBlock[] = [];
 
   const contentFrom = (given: GivenContent): Promise<Result<WorkbookContent>> =>
@@ -57,15 +59,15 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
     },
     plan: async (given, request, onBetterPlan = () => undefined) => {
       run?.cancel({ keepBest: false });
-      last = ready = null;
+      ready = null;
+      planned.delete(request.scenario);
       const started = planAtDesk(() => contentFrom(given), request, { planner, clock, onBetterPlan });
       run = started;
       const end = await started.end;
       if (run === started) {
         run = null;
-        last = end.planned;
-        ready = last?.sheet ?? last?.closestSheet ?? null;
-        if (last && request.scenario !== null) planned.set(request.scenario, last);
+        ready = end.planned?.sheet ?? end.planned?.closestSheet ?? null;
+        if (end.planned) planned.set(request.scenario, end.planned);
       }
       return end.outcome;
     },
@@ -80,7 +82,8 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
       }
       return outcome;
     },
-    networkRows: async (place) => (last?.report.network ?? []).filter(({ location }) => location === place),
+    networkRows: async (place) =>
+      (planned.get(null)?.report.network ?? []).filter(({ location }) => location === place),
     cancel: async (choice) => run?.cancel(choice),
     layOut: async (wanted) => {
       ready = scenarioSheet(wanted, planned);
@@ -99,7 +102,7 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
       });
     },
     planSheetBlock: async (index) => blocks[index],
-    reportText: async () => `${JSON.stringify(last?.report ?? null, null, 2)}\n`,
+    reportText: async () => `${JSON.stringify(planned.get(null)?.report ?? null, null, 2)}\n`,
     openFile: async (bytes) => {
       const opened = file.open(bytes);
       if (opened.ok) planned.clear();

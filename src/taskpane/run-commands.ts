@@ -77,6 +77,8 @@ export function runCommands({
   async function writeClosest(): Promise<void> {
     const { run } = state();
     if (run.kind !== 'infeasible' || run.closest === null) return;
+    const laidOut = await desk.layOut({ kind: 'closest', scenario: null });
+    if (!laidOut.ok) return dispatch({ kind: 'alerted', message: laidOut.error.message });
     const written = await host.writePlan();
     if (!written.ok) return dispatch({ kind: 'alerted', message: written.error.message });
     dispatch({ kind: 'closestWritten', sheet: run.closest, status: texts().closestWritten(run.closest) });
