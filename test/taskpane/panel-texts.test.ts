@@ -14,6 +14,7 @@ interface PanelTexts {
 /** Texts that are the same in both languages, by panel. */
 const sameInBoth: Readonly<Record<string, readonly string[]>> = {
   scenarios: ['.statuses.optimal'],
+  demand: ['.measures.mase', '.measures.wape', '.trend'],
 };
 
 /** Every text below a key, with its path. */
