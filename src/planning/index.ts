@@ -20,6 +20,7 @@ export type {
   Warehouse,
   Workforce,
 } from './domain/planning-problem';
+export { periodLength } from './domain/period-length';
 export { costByPeriod } from './domain/cost-by-period';
 export { checkProblem } from './domain/check-problem';
 export { auditPlan } from './domain/audit-plan';

@@ -52,7 +52,10 @@ export function readNetwork(
   const problem: PlanningProblem = {
     mode,
     ...networkFairShare(found, reports),
-    periods: calendar.labels.map(({ text }) => ({ label: text })),
+    periods: calendar.labels.map(({ text }, t) => {
+      const length = calendar.lengths[t];
+      return { label: text, ...(length === 1 ? {} : { length }) };
+    }),
     ...parts,
     subcontracts: [],
     resources: resources.list,

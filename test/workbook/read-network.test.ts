@@ -1,4 +1,6 @@
+import { makePlan } from '../../src/planning/index';
 import type { PlanningProblem } from '../../src/planning/index';
+import { javascriptLpSolver } from '../../src/solvers/javascript-lp-solver';
 import type { ProblemReading } from '../../src/workbook/problem-reading';
 import { readProblem } from '../../src/workbook/read-problem';
 import { workbookContent } from './workbook-content';
@@ -433,13 +435,26 @@ describe('periods of different length', () => {
     expect(codes(reading)).toEqual(['capacity-of-longer-periods']);
   });
 
-  it('warns that the cost of missing safety stock does not grow with the period', () => {
+  it('charges missing safety stock and stock above its maximum by the length of the period', () => {
     const stock: Grid = [
-      ['Product', 'Location', 'SafetyStock', 'SafetyStockCost'],
-      ['Bolt', 'DC', 5, 3],
+      ['Product', 'Location', 'SafetyStock', 'SafetyStockCost', 'MaxStock', 'MaxStockCost', 'Initial'],
+      ['Bolt', 'DC', 5, 3, null, null, 0],
+      ['Nut', 'DC', 0, null, 4, 2, 10],
     ];
     const reading = readTables({ ...tables, SOP_Stock: stock });
-    expect(reading.issues).toMatchObject([{ severity: 'warning', code: 'cost-of-longer-periods', cell: 'D2' }]);
+    expect(reading.issues).toEqual([]);
+    const problem = problemOf(reading);
+    expect(problem.periods.map(({ length }) => length)).toEqual([undefined, undefined, 4, 4]);
+    const outcome = makePlan(
+      { ...problem, demands: problem.demands.map((demand) => ({ ...demand, shortageCost: [1, 1, 1, 1] })) },
+      javascriptLpSolver(),
+      { clock: () => 0 },
+    );
+    if (outcome.kind !== 'planned') throw new Error(outcome.kind);
+    const cost = (id: string) => outcome.cost.terms.find((term) => term.id === id)?.total;
+    // Nothing can be made: five units are missing, and six too many, for 1 + 1 + 4 + 4 weeks.
+    expect(cost('safetyStock')).toBeCloseTo(5 * 3 * 10, 6);
+    expect(cost('maxInventory')).toBeCloseTo(6 * 2 * 10, 6);
   });
 
   it('reports repeated labels, a length of 0 and periods out of order', () => {

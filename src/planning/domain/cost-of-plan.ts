@@ -1,3 +1,4 @@
+import { periodLength } from './period-length';
 import type { Plan } from './plan';
 import type { PlanningProblem, ResourceUse } from './planning-problem';
 
@@ -87,7 +88,11 @@ export function costOfPlan(problem: PlanningProblem, plan: Plan): PlanCost {
     ),
     safetyStock: perItem((charge) =>
       problem.items.forEach(({ safetyStock, safetyStockCost }, i) =>
-        charge(i, (safetyStockCost ?? 0) * sumOf(plan.inventory[i], (units, t) => Math.max(0, safetyStock[t] - units))),
+        charge(
+          i,
+          (safetyStockCost ?? 0) *
+            sumOf(plan.inventory[i], (units, t) => periodLength(problem, t) * Math.max(0, safetyStock[t] - units)),
+        ),
       ),
     ),
     subcontract: perItem((charge) =>
@@ -104,7 +109,10 @@ export function costOfPlan(problem: PlanningProblem, plan: Plan): PlanCost {
         charge(
           i,
           (maxInventoryCost ?? 0) *
-            sumOf(plan.inventory[i], (units, t) => Math.max(0, units - Math.max(maxInventory[t], safetyStock[t]))),
+            sumOf(
+              plan.inventory[i],
+              (units, t) => periodLength(problem, t) * Math.max(0, units - Math.max(maxInventory[t], safetyStock[t])),
+            ),
         ),
       ),
     ),

@@ -21,6 +21,8 @@ export const planningModes: readonly PlanningMode[] = ['cost', 'delivery', 'fair
 export interface Period {
   /** As the planner's workbook shows it. */
   readonly label: string;
+  /** Length in lengths of the first period, by which rates grow that are one number per item; absent: 1. */
+  readonly length?: number;
 }
 
 /** A product at a location: the place where inventory is counted. */
@@ -36,11 +38,11 @@ export interface Item {
   readonly holdingCost: PerPeriod;
   /** Least inventory at the end of each period, units. */
   readonly safetyStock: PerPeriod;
-  /** Money per unit below safety stock and period; null: safety stock is a hard limit. */
+  /** Money per unit below safety stock and length of the first period; null: safety stock is a hard limit. */
   readonly safetyStockCost: number | null;
   /** Most inventory at the end of each period, units. */
   readonly maxInventory: PerPeriod;
-  /** Money per unit and period above `maxInventory` (above safety stock where that is larger); null: a hard limit. */
+  /** Money per unit and length of the first period above `maxInventory` (above safety stock where that is larger); null: a hard limit. */
   readonly maxInventoryCost: number | null;
   /** Least inventory at the end of the last period, units; 0 where none is asked. */
   readonly finalInventory: number;

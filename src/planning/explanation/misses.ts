@@ -1,3 +1,4 @@
+import { periodLength } from '../domain/period-length';
 import type { Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
 
@@ -81,7 +82,8 @@ function penaltiesOf(
   item: number,
   units: readonly number[],
 ): number[] {
-  if (kind === 'safetyStock') return units.map((missed) => missed * (problem.items[item].safetyStockCost ?? 0));
+  if (kind === 'safetyStock')
+    return units.map((missed, t) => missed * (problem.items[item].safetyStockCost ?? 0) * periodLength(problem, t));
   return problem.periods.map((_period, t) =>
     problem.demands.reduce((sum, demand, k) => {
       if (demand.item !== item) return sum;

@@ -38,7 +38,6 @@ export function networkItems(
   products: Products,
   items: ItemRegister,
 ): Item[] {
-  warnOfUnscaledCosts(stock, calendar);
   const names = itemNames(items, products);
   return items.places.map(({ product, location }, item) => {
     const number = (column: string): number | null => stock.get(item)?.number(column) ?? null;
@@ -57,22 +56,6 @@ export function networkItems(
       storageUse: number('StorageUse') ?? 1,
     };
   });
-}
-
-/** Costs of missing or exceeding a stock level are one number per item, so they cannot follow the length of a period. */
-function warnOfUnscaledCosts(stock: ReadonlyMap<number, TableRow>, calendar: Calendar): void {
-  const longer = calendar.lengths.findIndex((length) => Math.abs(length - 1) > 0.5);
-  if (longer < 0) return;
-  for (const column of ['SafetyStockCost', 'MaxStockCost']) {
-    const row = [...stock.values()].find((each) => (each.number(column) ?? 0) !== 0);
-    row?.report(
-      'warning',
-      'cost-of-longer-periods',
-      column,
-      `${column} counts the same in every period, though "${calendar.labels[longer].text}" differs in length from the first.`,
-      'Choose the cost with the longer periods in mind.',
-    );
-  }
 }
 
 /**

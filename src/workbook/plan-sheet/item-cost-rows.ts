@@ -1,3 +1,4 @@
+import { periodLength } from '../../planning';
 import type { PerPeriod } from '../../planning';
 import { allOf, costRow, difference, excessOver, lackTo } from './cost-row';
 import type { Charge } from './cost-row';
@@ -5,8 +6,8 @@ import type { ReferencedInput } from './input-reference';
 import type { PlanSheetInput } from './input';
 import type { ItemRows } from './item-rows';
 import type { LinkedRows } from './linked-rows';
-import { valueAt } from './plan-row';
-import type { Places, PlanRow } from './plan-row';
+import { numberText, valueAt } from './plan-row';
+import type { Computed, Places, PlanRow } from './plan-row';
 import type { ProblemIndex } from './problem-index';
 import { inputByPeriod, inputValue } from './rates';
 
@@ -48,13 +49,14 @@ export const itemCharges: Readonly<Record<string, ItemCharges>> = {
       value: valueAt(safetyStock, t),
       formula: places && places.cell(safetyStock, t),
     });
-    return [{ quantity: lackTo(level, inventory), rate: () => rate }];
+    return [{ quantity: lackTo(level, inventory), rate: (t) => grown(rate, periodLength(input.problem, t)) }];
   },
   maxInventory: (input, _, __, { item, inventory }) => {
     const { maxInventory, maxInventoryCost } = input.problem.items[item];
     if (maxInventoryCost === null) return [];
     const level = (t: number) => ({ value: maxInventory[t], formula: null });
-    return [{ quantity: excessOver(level, inventory), rate: () => ({ value: maxInventoryCost, formula: null }) }];
+    const rate = (t: number) => ({ value: maxInventoryCost * periodLength(input.problem, t), formula: null });
+    return [{ quantity: excessOver(level, inventory), rate }];
   },
   shortage: (input, _, __, { item, demand }) =>
     demand.shortage.members.flatMap(({ member, row }) => {
@@ -99,6 +101,12 @@ function charge(input: PlanSheetInput, name: ReferencedInput, item: number, row:
     quantity: allOf(row),
     rate: inputByPeriod(input, name, { items: item }, rates),
   };
+}
+
+/** A rate for the length of the first period, as one for a longer or shorter one. */
+function grown({ value, formula }: Computed, length: number): Computed {
+  if (length === 1) return { value, formula };
+  return { value: value * length, formula: formula && `${formula}*${numberText(length)}` };
 }
 
 function constantRate(rates: PerPeriod): Charge['rate'] {

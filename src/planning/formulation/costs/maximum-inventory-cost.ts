@@ -1,4 +1,5 @@
 import { costTermTitles } from '../../domain/cost-of-plan';
+import { periodLength } from '../../domain/period-length';
 import { excessInventory } from '../decisions/inventory';
 import { costTerm, rated } from '../parts';
 
@@ -6,6 +7,11 @@ import { costTerm, rated } from '../parts';
 export const maximumInventoryCost = costTerm({
   id: 'maxInventory',
   title: costTermTitles.maxInventory,
-  equation: String.raw`\sum_{i,t} c^{max}_i w_{i,t}`,
-  prices: [rated(excessInventory, (problem, { item }) => problem.items[item].maxInventoryCost ?? 0)],
+  equation: String.raw`\sum_{i,t} c^{max}_i \ell_t w_{i,t}`,
+  prices: [
+    rated(
+      excessInventory,
+      (problem, { item, period }) => (problem.items[item].maxInventoryCost ?? 0) * periodLength(problem, period),
+    ),
+  ],
 });

@@ -1,4 +1,5 @@
 import { costTermTitles } from '../../domain/cost-of-plan';
+import { periodLength } from '../../domain/period-length';
 import { safetyStockGap } from '../decisions/inventory';
 import { costTerm, rated } from '../parts';
 
@@ -6,6 +7,11 @@ import { costTerm, rated } from '../parts';
 export const safetyStockCost = costTerm({
   id: 'safetyStock',
   title: costTermTitles.safetyStock,
-  equation: String.raw`\sum_{i,t} c^{SS}_i v_{i,t}`,
-  prices: [rated(safetyStockGap, (problem, { item }) => problem.items[item].safetyStockCost ?? 0)],
+  equation: String.raw`\sum_{i,t} c^{SS}_i \ell_t v_{i,t}`,
+  prices: [
+    rated(
+      safetyStockGap,
+      (problem, { item, period }) => (problem.items[item].safetyStockCost ?? 0) * periodLength(problem, period),
+    ),
+  ],
 });
