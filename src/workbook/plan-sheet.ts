@@ -5,6 +5,7 @@ import { sheetFormats } from './plan-sheet/formats';
 import { headerLines, headingLine } from './plan-sheet/header';
 import { planHighlights } from './plan-sheet/highlights';
 import type { PlanSheetInput } from './plan-sheet/input';
+import { inputCheckLines } from './plan-sheet/input-checks';
 import { itemTable } from './plan-sheet/item-table';
 import { drawLines, lineNumbers, placesOf } from './plan-sheet/layout';
 import type { SheetLayout } from './plan-sheet/layout';
@@ -44,7 +45,8 @@ export function planSheet(given: PlanSheetInput): SheetContent {
   const headings = headingLine(input, rows.columns, styles);
   const table = itemTable(input, rows.terms, rows.items, styles);
   const panel = panelBlocks(input, rows, table, headings, styles);
-  const header = headerLines(input, rows.costs, panel.checks, headings, styles);
+  const unchanged = inputCheckLines(input.inputChecks ?? [], firstPeriodColumn + horizon, styles);
+  const header = headerLines(input, rows.costs, panel.checks, unchanged.marks, headings, styles);
 
   const section = (title: string, blocks: readonly (readonly PlanRow[])[]): readonly SheetLine[] =>
     blocks.length === 0 ? [] : [sectionLine(title, styles, firstPeriodColumn + horizon), ...blocks.flat(), blankLine()];
@@ -67,6 +69,7 @@ export function planSheet(given: PlanSheetInput): SheetContent {
     ...table.lines,
     ...body,
     ...section('Chart data', [rows.stack.rows]),
+    ...unchanged.lines,
   ];
   const blocks = [
     rows.costs.rows,
@@ -110,7 +113,7 @@ export function planSheet(given: PlanSheetInput): SheetContent {
       {
         uses: [...rows.resources, ...rows.warehouses].flatMap(({ use }) => use ?? []),
         troubles: rows.items.flatMap(({ rows: { demand } }) => [...demand.shortage.rows, ...demand.late.rows]),
-        checks: [...panel.checks.map(({ line }) => line), ...table.itemLines],
+        checks: [...panel.checks.map(({ line }) => line), ...unchanged.marks, ...table.itemLines],
         headerCheck: header[1],
       },
       horizon,

@@ -11,6 +11,7 @@ import type {
   Practice,
 } from '../planning';
 import { fingerprint } from './fingerprint';
+import { inputChecks } from './input-checks';
 import { planSheet } from './plan-sheet';
 import type { PlanSheetInput } from './plan-sheet';
 import { planCosts, workbookSide } from './plan-sheet/reading-to-input';
@@ -89,7 +90,11 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
   const report = planReport(problem, outcome, { scenario: options.scenario, issues, closest: options.closest });
   const today = outcome.kind === 'planned' ? todayAgainst(problem, outcome) : null;
   const sheetOf = (shown: { readonly plan: Plan; readonly cost: PlanCost } | null, of: PlanningProblem) =>
-    shown && planSheet(sheetInput(of, shown, outcome, reading, inputs, today, options));
+    shown &&
+    planSheet({
+      ...sheetInput(of, shown, outcome, reading, inputs, today, options),
+      inputChecks: inputChecks(content, reading),
+    });
   const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;
   return {
     reading: { ...reading, issues },

@@ -1,5 +1,6 @@
 import type { CostSummaryRows } from './cost-summary';
 import type { PlanSheetInput } from './input';
+import { statusFormula } from './input-checks';
 import { modeText, statusText } from './run-details';
 import type { PanelEntry } from './panel';
 import { firstPeriodColumn, freeLine, measureColumn, openingColumn, ownerColumn, totalColumn } from './sheet-block';
@@ -12,12 +13,14 @@ export function headerLines(
   input: PlanSheetInput,
   costs: CostSummaryRows,
   checks: readonly { readonly line: FreeLine; readonly entry: PanelEntry }[],
+  inputMarks: readonly FreeLine[],
   headings: FreeLine,
   styles: SheetStyles,
 ): readonly FreeLine[] {
   const closest = input.status === 'closest';
   const title = input.scenario === null ? 'SOP Plan' : `SOP Plan (${input.scenario})`;
-  const status = statusText(input);
+  const words = statusText(input);
+  const status = `${words[0].toUpperCase()}${words.slice(1)}; ${modeText(input)}`;
   const total = costs.total;
   return [
     freeLine((places) => [
@@ -33,7 +36,8 @@ export function headerLines(
     freeLine((places) => [
       {
         column: ownerColumn,
-        value: `${status[0].toUpperCase()}${status.slice(1)}; ${modeText(input)}`,
+        value: status,
+        formula: statusFormula(status, inputMarks, places),
         style: closest ? { ...styles.status, bold: true } : styles.status,
       },
       { column: totalColumn, value: 'All checks', style: styles.headline },
