@@ -2,6 +2,7 @@ import { enteredText } from '../../number-entry';
 import { element } from '../../view-node';
 import type { Child, ViewNode } from '../../view-node';
 import { button, heading, section } from '../../views/controls';
+import { keepForm } from './keep-form';
 import { enteredPercent, handleRange, percentOf } from './sliders';
 import type { Slider, SliderChange } from './sliders';
 import type { WhatIfContext } from './what-if-context';
@@ -25,6 +26,7 @@ export function sliderSection(context: WhatIfContext, book: OpenWhatIfBook): Vie
       id: 'what-if-reset',
       'aria-disabled': state.changes.length === 0 ? 'true' : null,
     }),
+    ...keepForm(context),
   );
 }
 

@@ -43,6 +43,14 @@ const english = {
   otherChanges: 'Also changed',
   remove: (change: string) => `Undo ${change}`,
 
+  keepLabel: 'Keep this setting as a scenario',
+  keepPlaceholder: 'What-if',
+  keep: 'Keep',
+  kept: (name: string) => `The scenario “${name}” was added to SOP_Scenarios.`,
+  keptDiffers: 'The workbook derives some of these values from others, so its plan may differ from the figure above.',
+  nameTaken: (name: string) => `There is a scenario “${name}” already. Enter another name.`,
+  toScenarios: 'Show the scenarios',
+
   reasonsTitle: 'Why there is no plan',
   lookingForReasons: 'Looking for the reasons…',
   lacksTitle: 'What falls short',
@@ -129,6 +137,15 @@ const german: typeof english = {
   reset: 'Alle zurücksetzen',
   otherChanges: 'Außerdem geändert',
   remove: (change) => `${change} zurücknehmen`,
+
+  keepLabel: 'Diese Einstellung als Szenario behalten',
+  keepPlaceholder: 'Was wäre wenn',
+  keep: 'Behalten',
+  kept: (name) => `Das Szenario „${name}“ wurde in SOP_Scenarios aufgenommen.`,
+  keptDiffers:
+    'Die Arbeitsmappe leitet einige dieser Werte aus anderen ab; sein Plan kann darum von der Zahl oben abweichen.',
+  nameTaken: (name) => `Ein Szenario „${name}“ gibt es schon. Geben Sie einen anderen Namen ein.`,
+  toScenarios: 'Szenarien zeigen',
 
   reasonsTitle: 'Warum es keinen Plan gibt',
   lookingForReasons: 'Die Gründe werden gesucht …',

@@ -13,6 +13,7 @@ import { answerSentence } from './answer-sentence';
 import { figuresOf } from './figures';
 import { areSame, enteredPercent, problemChangesOf, slidersOf } from './sliders';
 import type { SliderChange, SliderName } from './sliders';
+import { draftScenario, proposedName } from './scenario-draft';
 import { panelTexts } from './texts';
 import type { WhatIfAction, WhatIfState } from './what-if-state';
 
@@ -24,6 +25,9 @@ export interface WhatIfCommands {
   readonly chooseMember: (slider: SliderName, member: number | null) => void;
   readonly remove: (change: SliderChange) => void;
   readonly reset: () => void;
+  readonly nameScenario: (name: string) => void;
+  /** Writes the setting into the workbook's table of scenarios; without a name under the next free one. */
+  readonly keep: () => void;
   /** Reads the workbook again, with a new worker. */
   readonly reopen: () => void;
   /** Opens what the pane shows by now, unless it is open already. */
@@ -38,7 +42,7 @@ const answerSeconds = 10;
 /** Connects the sliders with the workbook and a worker that keeps its problem open. */
 export function whatIfCommands(
   own: Store<WhatIfState, WhatIfAction>,
-  { store, host, planner, openWhatIf, texts, attempt }: PaneSurroundings,
+  { store, host, planner, openWhatIf, texts, read, attempt }: PaneSurroundings,
 ): WhatIfCommands {
   const { dispatch, state } = own;
   /** What is open: the inputs' fingerprint and the goal. */
@@ -132,6 +136,26 @@ export function whatIfCommands(
     moved();
   }
 
+  async function keep(): Promise<void> {
+    const workbook = host.workbook();
+    const { book, changes, keep: named } = state();
+    if (!workbook || book.kind !== 'open' || changes.length === 0) return;
+    const refuse = (mistake: string) => dispatch({ kind: 'keepRefused', mistake });
+    const content = await readContent(workbook);
+    if (!content.ok) return refuse(content.error.message);
+    const own = panelTexts[store.state().language];
+    const name = named.name.trim() || proposedName(content.value, own.keepPlaceholder);
+    const draft = draftScenario(content.value, name, book.problem, book.sliders, changes);
+    if (draft.kind === 'taken') return refuse(own.nameTaken(name));
+    if (draft.kind === 'refused') return refuse(draft.message);
+    const written = await workbook.write(draft.change);
+    if (!written.ok) return refuse(written.error.message);
+    dispatch({ kind: 'kept', name, isSame: draft.isSame });
+    // Other panels hear of it.
+    await read();
+    store.dispatch({ kind: 'said', status: own.kept(name) });
+  }
+
   const reopen = () => attempt(open);
   return {
     move: (slider, percent) => move({ slider, member: state().members[slider] ?? null, percent }),
@@ -147,6 +171,8 @@ export function whatIfCommands(
       dispatch({ kind: 'reset' });
       moved();
     },
+    nameScenario: (name) => dispatch({ kind: 'scenarioNamed', name }),
+    keep: () => attempt(keep),
     reopen,
     follow: ({ book, mode, panel }) => {
       if (book.kind !== 'read' || panel !== 'whatIf') return;

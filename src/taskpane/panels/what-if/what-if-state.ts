@@ -18,6 +18,17 @@ export interface WhatIfState {
   readonly isAsking: boolean;
   /** Why no plan exists at the latest answer. */
   readonly reasons: WhatIfReasons;
+  readonly keep: KeepState;
+}
+
+/** Keeping the sliders' setting as a scenario. */
+export interface KeepState {
+  /** As typed. */
+  readonly name: string;
+  /** Why it could not be kept; empty where nothing is wrong. */
+  readonly mistake: string;
+  /** What was written last. */
+  readonly kept: { readonly name: string; readonly isSame: boolean } | null;
 }
 
 export interface WhatIfAnswered {
@@ -57,7 +68,10 @@ export type WhatIfAction =
   | { readonly kind: 'answered'; readonly changes: readonly SliderChange[]; readonly figures: WhatIfFigures }
   | { readonly kind: 'reasonsSought' }
   | { readonly kind: 'reasonsFound'; readonly conflicts: readonly string[]; readonly fixes: readonly string[] }
-  | { readonly kind: 'reasonsGivenUp' };
+  | { readonly kind: 'reasonsGivenUp' }
+  | { readonly kind: 'scenarioNamed'; readonly name: string }
+  | { readonly kind: 'keepRefused'; readonly mistake: string }
+  | { readonly kind: 'kept'; readonly name: string; readonly isSame: boolean };
 
 /** The state before the workbook was read. */
 export const firstWhatIf: WhatIfState = {
@@ -69,6 +83,7 @@ export const firstWhatIf: WhatIfState = {
   answer: null,
   isAsking: false,
   reasons: { kind: 'none' },
+  keep: { name: '', mistake: '', kept: null },
 };
 
 /** The state after an action. */
@@ -127,6 +142,12 @@ export function reduceWhatIf(state: WhatIfState, action: WhatIfAction): WhatIfSt
       return { ...state, reasons: { kind: 'found', conflicts: action.conflicts, fixes: action.fixes } };
     case 'reasonsGivenUp':
       return state.reasons.kind === 'looking' ? { ...state, reasons: { kind: 'none' } } : state;
+    case 'scenarioNamed':
+      return { ...state, keep: { name: action.name, mistake: '', kept: null } };
+    case 'keepRefused':
+      return { ...state, keep: { ...state.keep, mistake: action.mistake, kept: null } };
+    case 'kept':
+      return { ...state, keep: { name: '', mistake: '', kept: { name: action.name, isSame: action.isSame } } };
   }
 }
 

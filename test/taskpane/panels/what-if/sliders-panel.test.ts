@@ -2,6 +2,8 @@
  * @jest-environment jsdom
  * @jest-environment-options {"customExportConditions": ["node", "require"]}
  */
+import { readContent } from '../../../../src/workbook/read-problem';
+import { scenarioRows } from '../../../../src/workbook/scenarios/edit-scenarios';
 import { noChange } from '../../../../src/workbook/workbook';
 import { paneOn, smallBook } from '../../pane-bench';
 
@@ -23,7 +25,7 @@ async function openPanel(capacity = 200) {
 
 async function answered(holds: () => boolean): Promise<void> {
   for (let n = 0; n < 300 && !holds(); n++) await new Promise((go) => setTimeout(go, 10));
-  if (!holds()) throw new Error(document.body.innerHTML);
+  expect(holds()).toBe(true);
 }
 
 it('shows the plan as it stands, and its difference once a slider has moved', async () => {
@@ -81,4 +83,58 @@ it('names what the workbook has nothing of, and starts again where its inputs ch
   pane.changeCells();
   await answered(() => pane.text('#what-if-figure') === '0');
   expect(pane.text('#what-if-Demand-values')).toBe('450 → 405 in total');
+});
+
+it('keeps the setting as a scenario of the workbook, under a name that is free', async () => {
+  const pane = await openPanel();
+  pane.enter('#what-if-Capacity', '10');
+  pane.enter('#what-if-Holding_Cost-percent', '-12.5');
+  await answered(() => pane.text('#what-if-figure') === '157.50');
+  pane.press('#what-if-keep');
+  await pane.until('#what-if-kept');
+  expect(pane.text('#what-if-kept')).toContain('The scenario “What-if 1” was added to SOP_Scenarios.');
+  expect(pane.text('#what-if-kept')).not.toContain('may differ');
+  const read = await readContent(pane.workbook);
+  if (!read.ok) throw new Error(read.error.message);
+  expect(
+    scenarioRows(read.value).map(({ scenario, input, change, amount }) => [scenario, input, change, amount]),
+  ).toEqual([
+    ['What-if 1', 'Capacity', 'percent', 10],
+    ['What-if 1', 'Holding_Cost', 'percent', -12.5],
+  ]);
+  pane.enter('#what-if-keep-name', 'what-if 1');
+  pane.press('#what-if-keep');
+  await pane.until('#what-if-keep-mistake');
+  expect(pane.text('#what-if-keep-mistake')).toBe('There is a scenario “what-if 1” already. Enter another name.');
+});
+
+it('sweeps an input: the border of what is possible, where more stops helping, and the figures', async () => {
+  const pane = await openPanel();
+  expect([...pane.root.querySelectorAll('#sweep-input option')].map(({ textContent }) => textContent)).toEqual([
+    'Capacity',
+    'Demand',
+    'Holding_Cost',
+  ]);
+  pane.enter('#sweep-from', '160');
+  pane.enter('#sweep-to', '320');
+  pane.enter('#sweep-step', '0');
+  pane.press('#sweep-start');
+  expect(pane.text('#sweep-mistake')).toBe('Enter a step above 0, and no larger than the range.');
+  expect(pane.root.querySelector('#sweep-step')?.getAttribute('aria-describedby')).toBe('sweep-mistake');
+  pane.enter('#sweep-step', '20');
+  pane.press('#sweep-start');
+  await pane.until('#sweep-breaks');
+  // 550 units in three months; 300 in March alone.
+  expect([...pane.root.querySelectorAll('#sweep-breaks li')].map(({ textContent }) => textContent)).toEqual([
+    'Below 183.34 of Capacity no plan satisfies all limits.',
+    'From 300 on, more Capacity changes nothing.',
+  ]);
+  const rows = [...pane.root.querySelectorAll('[aria-labelledby=what-if-sweep-heading] tbody tr')];
+  expect(rows.map(({ textContent }) => textContent).slice(0, 4)).toEqual([
+    '160no plan–',
+    '180no plan–',
+    '200300.00–',
+    '220180.00-6.00',
+  ]);
+  expect(pane.root.querySelector('.what-if-point-now title')?.textContent).toBe('200: 300.00');
 });
