@@ -13,9 +13,11 @@ import type { Result, Workbook, WorkbookChange } from '../../../workbook/workboo
 import { runDateOf } from '../../run-plan';
 import type { Store } from '../../store';
 import type { PanelSurroundings } from '../panel';
+import { shownItem } from './demand-state';
 import type { DemandAction, DemandState, DemandStep, DemandWorkState, FindingFilter, ShownPart } from './demand-state';
 import { cancelled } from './demand-work';
 import type { DemandWork } from './demand-work';
+import { levelChoice } from './level-choice';
 import { panelTexts } from './texts';
 
 /** What a planner decides about a finding. */
@@ -43,6 +45,8 @@ export interface DemandCommands {
   readonly chooseBucket: (bucket: Bucket | null) => void;
   readonly typePeriods: (text: string) => void;
   readonly chooseLevel: (level: number | null) => void;
+  /** Writes the level on the slider, and the stocks that follow from it, for the item shown or for all. */
+  readonly useLevel: (scope: 'item' | 'all') => void;
   /** Shows a row of the history in the workbook. */
   readonly showRow: (row: number) => void;
   readonly goToSheet: (sheet: string) => void;
@@ -165,6 +169,27 @@ export function demandCommands(
     });
   }
 
+  function useLevel(scope: 'item' | 'all'): void {
+    const { forecast: made, level } = state();
+    const shown = shownItem(state());
+    if (!made || !shown) return;
+    busy({ kind: 'writing' }, async (workbook) => {
+      const runDate = runDateOf(new Date());
+      const chosen = level ?? shown.rules.serviceLevel;
+      const choice = levelChoice(made, scope === 'item' ? shown.item : null, chosen, runDate);
+      const kept = await keepingFormer(workbook, choice.cells);
+      const change = kept.ok ? { ...kept, value: { ...kept.value, sheets: [choice.sheet] } } : kept;
+      if (!(await write(workbook, change))) return;
+      dispatch({
+        kind: 'levelUsed',
+        forecast: choice.forecast,
+        canRestore: choice.cells.length > 0 || state().canRestore,
+      });
+      await read();
+      say(choice.keepsLevel ? texts().levelWritten : texts().levelWithoutCell);
+    });
+  }
+
   function restoreDemand(): void {
     busy({ kind: 'writing' }, async (workbook) => {
       if (!(await write(workbook, await formerDemand(workbook)))) return;
@@ -187,6 +212,7 @@ export function demandCommands(
       say(texts().cancelledText);
     },
     useAsDemand,
+    useLevel,
     restoreDemand,
     optimize: () => pane.dispatch({ kind: 'panelChosen', panel: null }),
     chooseStep: (step) => dispatch({ kind: 'stepChosen', step }),

@@ -1,5 +1,6 @@
 import type { Bucket, CleaningKind } from '../../../forecasting/index';
 import type { CleanedWorkbook } from '../../../workbook/forecast/clean-workbook';
+import type { ItemResult } from '../../../workbook/forecast/item-result';
 import type { ForecastedWorkbook } from '../../../workbook/forecast-workbook';
 
 /** The way from the sales to the plan, in the order that it is walked. */
@@ -73,6 +74,7 @@ export type DemandAction =
     }
   | { readonly kind: 'forecasted'; readonly forecast: ForecastedWorkbook; readonly historyOf: string }
   | { readonly kind: 'used'; readonly used: 'demand' | 'scenarios' | null; readonly canRestore: boolean }
+  | { readonly kind: 'levelUsed'; readonly forecast: ForecastedWorkbook; readonly canRestore: boolean }
   | { readonly kind: 'stepChosen'; readonly step: DemandStep }
   | { readonly kind: 'filterChosen'; readonly filter: Partial<FindingFilter> }
   | { readonly kind: 'moreListed'; readonly list: keyof DemandState['listed'] }
@@ -147,6 +149,8 @@ export function reduceDemand(state: DemandState, action: DemandAction): DemandSt
     }
     case 'used':
       return { ...state, work: null, used: action.used, canRestore: action.canRestore };
+    case 'levelUsed':
+      return { ...state, work: null, forecast: action.forecast, level: null, canRestore: action.canRestore };
     case 'stepChosen':
       return { ...state, step: action.step };
     case 'filterChosen':
@@ -179,4 +183,10 @@ export function reduceDemand(state: DemandState, action: DemandAction): DemandSt
 /** Whether the history or its settings are no longer what the forecast was made from. */
 export function isForecastStale({ forecast, forecastOf, historyOf }: DemandState): boolean {
   return forecast !== null && forecastOf !== historyOf;
+}
+
+/** The item whose forecast and stock are shown; null without a forecast. */
+export function shownItem({ forecast, item }: DemandState): ItemResult | null {
+  if (!forecast) return null;
+  return forecast.results.find((result) => result.item === item) ?? forecast.results[0] ?? null;
 }

@@ -1,4 +1,3 @@
-import type { ItemResult } from '../../../../workbook/forecast/item-result';
 import type { PaneContext } from '../../../views/pane-context';
 import type { DateTexts } from '../date-texts';
 import type { DemandCommands } from '../demand-commands';
@@ -12,10 +11,4 @@ export interface DemandContext {
   readonly texts: PanelTexts;
   readonly dates: DateTexts;
   readonly commands: DemandCommands;
-}
-
-/** The item whose forecast and stock are shown; null without a forecast. */
-export function shownItem({ forecast, item }: DemandState): ItemResult | null {
-  if (!forecast) return null;
-  return forecast.results.find((result) => result.item === item) ?? forecast.results[0] ?? null;
 }

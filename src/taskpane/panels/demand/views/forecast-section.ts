@@ -5,9 +5,8 @@ import type { ForecastedWorkbook } from '../../../../workbook/forecast-workbook'
 import { element } from '../../../view-node';
 import type { ViewNode } from '../../../view-node';
 import { button, heading, message, section } from '../../../views/controls';
-import { isForecastStale } from '../demand-state';
+import { isForecastStale, shownItem } from '../demand-state';
 import { accuracyTable } from './accuracy-table';
-import { shownItem } from './demand-context';
 import type { DemandContext } from './demand-context';
 import { selectField, textField } from './fields';
 import { itemChart } from './item-chart';

@@ -2,10 +2,11 @@ import { element } from '../../../view-node';
 import type { ViewNode } from '../../../view-node';
 import { button, heading, section } from '../../../views/controls';
 import { dataTable } from '../../../views/data-table';
-import { shownItem } from './demand-context';
 import type { DemandContext } from './demand-context';
 import { facts, selectField } from './fields';
 import { serviceChart } from './service-chart';
+import { workLine } from './work-line';
+import { shownItem } from '../demand-state';
 import { servicePointAt } from '../service-points';
 
 /** Service against inventory for an item, and the safety stocks of all. */
@@ -36,9 +37,11 @@ export function stockSection(context: DemandContext): readonly ViewNode[] {
       ),
       slider(context, result),
       serviceChart(context, result),
+      ...workLine(context),
       element(
         'div',
         { class: 'buttons', key: 'buttons' },
+        ...levelButtons(context, result),
         button('primary', texts.next(texts.steps.use), () => commands.chooseStep('use'), { id: 'demand-next' }),
       ),
     ),
@@ -88,6 +91,18 @@ function slider({ demand, pane, texts, commands }: DemandContext, result: Item):
     ]),
     element('p', { class: 'hint' }, texts.asNow(percent(result.rules.serviceLevel))),
   );
+}
+
+/** Writing the level on the slider: for the item, and for all where there are more. */
+function levelButtons({ demand, pane, texts, commands }: DemandContext, result: Item): readonly ViewNode[] {
+  const level = pane.numbers.percent(demand.level ?? result.rules.serviceLevel);
+  const isMany = (demand.forecast?.results.length ?? 0) > 1;
+  return [
+    button('plain', texts.useLevel(level, result.item), () => commands.useLevel('item'), { id: 'demand-use-level' }),
+    ...(isMany
+      ? [button('plain', texts.useLevelForAll(level), () => commands.useLevel('all'), { id: 'demand-use-level-all' })]
+      : []),
+  ];
 }
 
 function stockTable({ demand, pane, texts }: DemandContext): ViewNode {

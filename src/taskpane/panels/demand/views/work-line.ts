@@ -5,8 +5,9 @@ import type { DemandContext } from './demand-context';
 
 /** What is under way and how to stop it; nothing when the panel is idle. */
 export function workLine({ pane, demand, texts, commands }: DemandContext): readonly ViewNode[] {
-  const { work } = demand;
-  if (work === null) return [];
+  const { work, cleaned } = demand;
+  // Looking again happens by itself, and what was found before still stands.
+  if (work === null || (work.kind === 'looking' && cleaned !== null)) return [];
   const { whole } = pane.numbers;
   const isCounted = work.kind === 'forecasting' && work.total > 0;
   const counted = isCounted ? texts.itemsDone(whole(work.finished), whole(work.total)) : '';
