@@ -1,13 +1,18 @@
 import { rowFingerprint } from '../../../forecasting/index';
 import type { AuditRow, Bucket, CleaningKind, Overrule } from '../../../forecasting/index';
 import { hasErrors } from '../../../planning';
+import type { Issue } from '../../../planning';
 import { cellAddress } from '../../../workbook/address';
 import { fingerprint } from '../../../workbook/fingerprint';
 import { cleanWorkbook } from '../../../workbook/forecast/clean-workbook';
 import type { CleanedWorkbook } from '../../../workbook/forecast/clean-workbook';
-import { formerDemand, keepingFormer, keepsFormerDemand } from '../../../workbook/forecast/former-demand';
-import { planEdits } from '../../../workbook/forecast/apply-forecast';
+import { formerDemand, keepsFormerDemand } from '../../../workbook/forecast/former-demand';
+import { cleaningSheetName } from '../../../workbook/forecast/cleaning-sheet';
+import { withServiceLevels } from '../../../workbook/forecast/demand-forecast';
+import { forecastChange } from '../../../workbook/forecast/forecast-change';
+import type { ForecastWriting } from '../../../workbook/forecast/forecast-change';
 import { forecastWorkbook } from '../../../workbook/forecast-workbook';
+import type { ForecastedWorkbook } from '../../../workbook/forecast-workbook';
 import { noChange } from '../../../workbook/workbook';
 import type { Result, Workbook, WorkbookChange } from '../../../workbook/workbook';
 import { runDateOf } from '../../run-plan';
@@ -17,7 +22,6 @@ import { shownItem } from './demand-state';
 import type { DemandAction, DemandState, DemandStep, DemandWorkState, FindingFilter, ShownPart } from './demand-state';
 import { cancelled } from './demand-work';
 import type { DemandWork } from './demand-work';
-import { levelChoice } from './level-choice';
 import { panelTexts } from './texts';
 
 /** What a planner decides about a finding. */
@@ -35,8 +39,12 @@ export interface DemandCommands {
   readonly forecast: () => void;
   readonly cancel: () => void;
   readonly useAsDemand: () => void;
+  /** As the scenarios FORECAST, LOW and HIGH. */
+  readonly useAsScenarios: () => void;
   readonly restoreDemand: () => void;
+  /** Leads to the plan, and to the scenarios. */
   readonly optimize: () => void;
+  readonly toScenarios: () => void;
   readonly chooseStep: (step: DemandStep) => void;
   readonly chooseFilter: (filter: Partial<FindingFilter>) => void;
   readonly listMore: (list: keyof DemandState['listed']) => void;
@@ -155,17 +163,35 @@ export function demandCommands(
     });
   }
 
-  function useAsDemand(): void {
+  /** Writes something of the forecast into the plan's inputs. */
+  function fill(writing: ForecastWriting, done: (made: ForecastedWorkbook, issues: readonly Issue[]) => void): void {
     const made = state().forecast;
     if (!made) return;
     busy({ kind: 'writing' }, async (workbook) => {
-      const applied = planEdits(made.cleaned, made.results, made.periods, made.report.bucket);
-      const wrong = applied.issues.find(({ severity }) => severity === 'error');
-      if (wrong) return alert(`${wrong.message} ${wrong.fix}`);
-      if (!(await write(workbook, await keepingFormer(workbook, applied.cells)))) return;
-      dispatch({ kind: 'used', used: 'demand', canRestore: true });
+      const planned = await forecastChange(workbook, made, writing);
+      if (!planned.ok) return alert(planned.error.message);
+      const { change, issues } = planned.value;
+      const wrong = issues.find(({ severity }) => severity === 'error');
+      if (wrong || !change) return alert(wrong ? `${wrong.message} ${wrong.fix}` : '');
+      // Decisions may have been made since the forecast: the sheet of the cleaning stays as it is.
+      const sheets = change.sheets.filter(({ name }) => name !== cleaningSheetName);
+      if (!(await write(workbook, { ok: true, value: { ...change, sheets } }))) return;
+      done(made, issues);
       await read();
+    });
+  }
+
+  function useAsDemand(): void {
+    fill({ sheets: false, apply: true }, (_made, issues) => {
+      dispatch({ kind: 'used', used: 'demand', canRestore: true, issues });
       say(texts().demandFilled);
+    });
+  }
+
+  function useAsScenarios(): void {
+    fill({ sheets: false, scenarios: true }, (_made, issues) => {
+      dispatch({ kind: 'used', used: 'scenarios', canRestore: state().canRestore, issues });
+      say(texts().scenariosWritten);
     });
   }
 
@@ -173,27 +199,20 @@ export function demandCommands(
     const { forecast: made, level } = state();
     const shown = shownItem(state());
     if (!made || !shown) return;
-    busy({ kind: 'writing' }, async (workbook) => {
-      const runDate = runDateOf(new Date());
-      const chosen = level ?? shown.rules.serviceLevel;
-      const choice = levelChoice(made, scope === 'item' ? shown.item : null, chosen, runDate);
-      const kept = await keepingFormer(workbook, choice.cells);
-      const change = kept.ok ? { ...kept, value: { ...kept.value, sheets: [choice.sheet] } } : kept;
-      if (!(await write(workbook, change))) return;
-      dispatch({
-        kind: 'levelUsed',
-        forecast: choice.forecast,
-        canRestore: choice.cells.length > 0 || state().canRestore,
-      });
-      await read();
-      say(choice.keepsLevel ? texts().levelWritten : texts().levelWithoutCell);
+    const chosen = level ?? shown.rules.serviceLevel;
+    const items = scope === 'all' ? made.results.map(({ item }) => item) : [shown.item];
+    const serviceLevels = new Map(items.map((item) => [item, chosen]));
+    fill({ serviceLevels }, (forecast, issues) => {
+      const next = { ...forecast, ...withServiceLevels(forecast, serviceLevels) };
+      dispatch({ kind: 'levelUsed', forecast: next, issues });
+      say(texts().levelWritten);
     });
   }
 
   function restoreDemand(): void {
     busy({ kind: 'writing' }, async (workbook) => {
       if (!(await write(workbook, await formerDemand(workbook)))) return;
-      dispatch({ kind: 'used', used: null, canRestore: false });
+      dispatch({ kind: 'used', used: null, canRestore: false, issues: [] });
       await read();
       say(texts().demandRestored);
     });
@@ -212,9 +231,11 @@ export function demandCommands(
       say(texts().cancelledText);
     },
     useAsDemand,
+    useAsScenarios,
     useLevel,
     restoreDemand,
     optimize: () => pane.dispatch({ kind: 'panelChosen', panel: null }),
+    toScenarios: () => pane.dispatch({ kind: 'panelChosen', panel: 'scenarios' }),
     chooseStep: (step) => dispatch({ kind: 'stepChosen', step }),
     chooseFilter: (filter) => dispatch({ kind: 'filterChosen', filter }),
     listMore: (list) => dispatch({ kind: 'moreListed', list }),

@@ -1,4 +1,5 @@
 import type { Bucket, CleaningKind } from '../../../forecasting/index';
+import type { Issue } from '../../../planning';
 import type { CleanedWorkbook } from '../../../workbook/forecast/clean-workbook';
 import type { ItemResult } from '../../../workbook/forecast/item-result';
 import type { ForecastedWorkbook } from '../../../workbook/forecast-workbook';
@@ -36,6 +37,8 @@ export interface DemandState {
   readonly canRestore: boolean;
   /** What was done with the forecast last. */
   readonly used: 'demand' | 'scenarios' | null;
+  /** What of it had no place in the plan. */
+  readonly issues: readonly Issue[];
 }
 
 /** What is shown beside the charts. */
@@ -73,8 +76,13 @@ export type DemandAction =
       readonly canRestore: boolean;
     }
   | { readonly kind: 'forecasted'; readonly forecast: ForecastedWorkbook; readonly historyOf: string }
-  | { readonly kind: 'used'; readonly used: 'demand' | 'scenarios' | null; readonly canRestore: boolean }
-  | { readonly kind: 'levelUsed'; readonly forecast: ForecastedWorkbook; readonly canRestore: boolean }
+  | {
+      readonly kind: 'used';
+      readonly used: 'demand' | 'scenarios' | null;
+      readonly canRestore: boolean;
+      readonly issues: readonly Issue[];
+    }
+  | { readonly kind: 'levelUsed'; readonly forecast: ForecastedWorkbook; readonly issues: readonly Issue[] }
   | { readonly kind: 'stepChosen'; readonly step: DemandStep }
   | { readonly kind: 'filterChosen'; readonly filter: Partial<FindingFilter> }
   | { readonly kind: 'moreListed'; readonly list: keyof DemandState['listed'] }
@@ -104,6 +112,7 @@ export const firstDemandState: DemandState = {
   level: null,
   canRestore: false,
   used: null,
+  issues: [],
 };
 
 /** The state after an action. */
@@ -145,12 +154,13 @@ export function reduceDemand(state: DemandState, action: DemandAction): DemandSt
         historyOf,
         item: isKnown ? state.item : null,
         used: null,
+        issues: [],
       };
     }
     case 'used':
-      return { ...state, work: null, used: action.used, canRestore: action.canRestore };
+      return { ...state, work: null, used: action.used, canRestore: action.canRestore, issues: action.issues };
     case 'levelUsed':
-      return { ...state, work: null, forecast: action.forecast, level: null, canRestore: action.canRestore };
+      return { ...state, work: null, forecast: action.forecast, level: null, canRestore: true, issues: action.issues };
     case 'stepChosen':
       return { ...state, step: action.step };
     case 'filterChosen':

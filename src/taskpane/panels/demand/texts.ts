@@ -171,18 +171,13 @@ const english = {
   reorderPoint: 'Reorder at',
   averageInventory: 'Average stock',
   fillRate: 'Demand from stock',
-  atLevel: (level: string) => `At ${level}`,
+  holdingCost: 'Holding cost per period',
   useLevel: (level: string, item: string) => `Use ${level} for ${item}`,
   useLevelForAll: (level: string) => `Use ${level} for all items`,
   levelWritten: 'The service level and the safety stocks are written; the former values are kept.',
-  levelWithoutCell:
-    'The safety stocks are written. To keep the level too, name one cell, or one per item, Service_Level.',
   asNow: (level: string) => `In the workbook: ${level}`,
-  leadTime: (text: string) => `Lead time ${text}`,
   stockTable: 'Safety stocks and reorder points',
   stockCaption: 'Service level, safety stock and reorder point by item',
-  chosen: 'Chosen',
-  now: 'Now',
 
   useTitle: 'Use the forecast',
   useLead: 'Nothing of your plan changes before you press one of these.',
@@ -190,10 +185,14 @@ const english = {
   useAsDemand: 'Fill Demand and Safety_Stock',
   useAsDemandHint: 'The values and formulas that stand there now are kept and can be put back.',
   demandFilled: 'Demand and safety stocks are filled with the forecast. The former values are kept.',
+  useAsScenarios: 'Keep as scenarios',
+  useAsScenariosHint:
+    'FORECAST, LOW and HIGH (the ends of the 95 % interval), to be planned and compared; Demand stays.',
+  scenariosWritten: 'The scenarios FORECAST, LOW and HIGH are written.',
+  toScenarios: 'On to the scenarios',
   restore: 'Put the former values back',
   demandRestored: 'The former values are back.',
   optimize: 'On to Optimize',
-  optimizeHint: 'Leads to the plan.',
 };
 
 const german: typeof english = {
@@ -365,18 +364,13 @@ const german: typeof english = {
   reorderPoint: 'Bestellen bei',
   averageInventory: 'Mittlerer Bestand',
   fillRate: 'Bedarf ab Lager',
-  atLevel: (level) => `Bei ${level}`,
+  holdingCost: 'Lagerkosten je Periode',
   useLevel: (level, item) => `${level} für ${item} nehmen`,
   useLevelForAll: (level) => `${level} für alle Artikel nehmen`,
   levelWritten: 'Servicegrad und Sicherheitsbestände sind eingetragen; die früheren Werte sind aufgehoben.',
-  levelWithoutCell:
-    'Die Sicherheitsbestände sind eingetragen. Damit auch der Servicegrad bleibt, nennen Sie eine Zelle, oder eine je Artikel, Service_Level.',
   asNow: (level) => `In der Arbeitsmappe: ${level}`,
-  leadTime: (text) => `Lieferzeit ${text}`,
   stockTable: 'Sicherheitsbestände und Bestellpunkte',
   stockCaption: 'Servicegrad, Sicherheitsbestand und Bestellpunkt je Artikel',
-  chosen: 'Gewählt',
-  now: 'Jetzt',
 
   useTitle: 'Die Vorhersage nutzen',
   useLead: 'An Ihrem Plan ändert sich nichts, bevor Sie hier etwas drücken.',
@@ -384,10 +378,14 @@ const german: typeof english = {
   useAsDemand: 'Demand und Safety_Stock füllen',
   useAsDemandHint: 'Was dort jetzt an Werten und Formeln steht, wird aufgehoben und kann zurückgeholt werden.',
   demandFilled: 'Bedarf und Sicherheitsbestände enthalten die Vorhersage. Die früheren Werte sind aufgehoben.',
+  useAsScenarios: 'Als Szenarien aufheben',
+  useAsScenariosHint:
+    'FORECAST, LOW und HIGH (die Enden des 95-%-Bereichs), zum Planen und Vergleichen; Demand bleibt.',
+  scenariosWritten: 'Die Szenarien FORECAST, LOW und HIGH sind angelegt.',
+  toScenarios: 'Weiter zu den Szenarien',
   restore: 'Die früheren Werte zurückholen',
   demandRestored: 'Die früheren Werte sind zurück.',
   optimize: 'Weiter zum Optimieren',
-  optimizeHint: 'Führt zum Plan.',
 };
 
 /** Every text of this panel. */

@@ -3,9 +3,10 @@ import { areaAddress } from '../../../../workbook/address';
 import type { CleanedWorkbook } from '../../../../workbook/forecast/clean-workbook';
 import { element } from '../../../view-node';
 import type { ViewNode } from '../../../view-node';
-import { button, heading, message, section } from '../../../views/controls';
+import { button, heading, section } from '../../../views/controls';
 import type { DemandContext } from './demand-context';
 import { facts } from './fields';
+import { issueMessages } from './issue-messages';
 import { workLine } from './work-line';
 
 /** What history the workbook has, or how to give it one. */
@@ -22,7 +23,7 @@ export function historySection(context: DemandContext): readonly ViewNode[] {
       'demand-history',
       heading('demand-history', texts.historyTitle),
       historyFacts(context, cleaned),
-      issueList(context, cleaned),
+      issueMessages(context, cleaned.reports.issues()),
     ),
   ];
 }
@@ -45,31 +46,6 @@ function historyFacts({ pane, texts, dates }: DemandContext, { cleaning, rowCoun
   ]);
 }
 
-/** Most issues that are listed here. */
-const mostIssues = 5;
-
-function issueList({ pane }: DemandContext, { reports }: CleanedWorkbook): ViewNode | null {
-  const issues = reports.issues();
-  if (issues.length === 0) return null;
-  const { errorWord, warningWord, moreIssues } = pane.texts;
-  return element(
-    'div',
-    { class: 'issues' },
-    issues
-      .slice(0, mostIssues)
-      .map(({ severity, message: what, fix }) =>
-        message(
-          severity,
-          severity === 'error' ? errorWord : warningWord,
-          element('p', { class: 'issue-what' }, what),
-          element('p', {}, fix),
-        ),
-      ),
-    issues.length > mostIssues &&
-      element('p', { class: 'hint' }, moreIssues(pane.numbers.whole(issues.length - mostIssues))),
-  );
-}
-
 function missingHistory(context: DemandContext, cleaned: CleanedWorkbook): ViewNode {
   const { texts, commands } = context;
   const others = cleaned.reports.issues().some(({ code }) => code !== 'missing-history');
@@ -83,7 +59,7 @@ function missingHistory(context: DemandContext, cleaned: CleanedWorkbook): ViewN
       element('li', {}, texts.noHistoryTable),
       element('li', {}, texts.noHistoryNames),
     ),
-    others && issueList(context, cleaned),
+    others && issueMessages(context, cleaned.reports.issues()),
     workLine(context),
     element(
       'div',

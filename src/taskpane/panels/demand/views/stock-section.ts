@@ -4,6 +4,7 @@ import { button, heading, section } from '../../../views/controls';
 import { dataTable } from '../../../views/data-table';
 import type { DemandContext } from './demand-context';
 import { facts, selectField } from './fields';
+import { issueMessages } from './issue-messages';
 import { serviceChart } from './service-chart';
 import { workLine } from './work-line';
 import { shownItem } from '../demand-state';
@@ -38,6 +39,7 @@ export function stockSection(context: DemandContext): readonly ViewNode[] {
       slider(context, result),
       serviceChart(context, result),
       ...workLine(context),
+      issueMessages(context, demand.issues),
       element(
         'div',
         { class: 'buttons', key: 'buttons' },
@@ -88,6 +90,9 @@ function slider({ demand, pane, texts, commands }: DemandContext, result: Item):
       { name: texts.reorderPoint, value: units(point.reorderPoint) },
       { name: texts.averageInventory, value: units(point.averageInventory) },
       { name: texts.fillRate, value: percent(point.fillRate) },
+      ...(result.rules.holdingCost > 0
+        ? [{ name: texts.holdingCost, value: pane.numbers.money(point.holdingCostPerPeriod) }]
+        : []),
     ]),
     element('p', { class: 'hint' }, texts.asNow(percent(result.rules.serviceLevel))),
   );
