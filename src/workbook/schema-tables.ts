@@ -89,6 +89,9 @@ export const tableDefinitions = [
         minimum: 0,
         whole: true,
       }),
+      column('FairShare', 'truth', 'Whether the mode fair-share spreads shortage to this location and customer.', {
+        default: "the product's",
+      }),
     ],
   ),
   table('SOP_Sources', 'Ways to make a product at a location; each row is one way.', [

@@ -373,6 +373,29 @@ describe('stock and storage', () => {
   });
 });
 
+describe('fair share', () => {
+  it('is switched off per product, location or customer', () => {
+    const problem = problemOf(
+      readTables({
+        SOP_Products: [
+          ['Product', 'FairShare'],
+          ['Bolt', true],
+          ['Nut', false],
+        ],
+        SOP_Demand: [
+          ['Product', 'Location', 'Customer', 'Period', 'Quantity', 'FairShare'],
+          ['Bolt', 'DC', 'Ada', 'W1', 10, null],
+          ['Bolt', 'DC', 'Bob', 'W1', 10, false],
+          ['Bolt', 'Shop', null, 'W1', 10, false],
+          ['Nut', 'DC', null, 'W1', 10, null],
+          ['Nut', 'Shop', null, 'W1', 10, true],
+        ],
+      }),
+    );
+    expect(problem.demands.map(({ fairShare }) => fairShare)).toEqual([true, false, false, false, true]);
+  });
+});
+
 describe('periods of different length', () => {
   const telescopic: Grid = [
     ['Period', 'Days'],

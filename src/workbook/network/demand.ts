@@ -12,6 +12,7 @@ interface Stream {
   readonly customer: string;
   readonly lateCost: number | null;
   readonly maxLateness: number;
+  readonly fairShare: boolean;
   readonly quantity: number[];
   /** Money per unit never delivered, by period; null where the stream has no demand. */
   readonly shortageCost: (number | null)[];
@@ -19,7 +20,7 @@ interface Stream {
 }
 
 /**
- * Demand by item, customer and terms. Rows that differ in the cost or limit of lateness, or in the cost of never
+ * Demand by item, customer and terms. Rows that differ in the cost or limit of lateness, in fair share, or in the cost of never
  * delivering in the same period, make separate streams; other rows add up.
  */
 export function readDemand(
@@ -52,7 +53,9 @@ export function readDemand(
     for (const product of products.of(row)) {
       const item = items.at(product, location);
       for (const period of periods) {
-        addDemand(streams, { item, product, customer: customerOf(row), ...terms }, row, period, quantity, calendar);
+        const fairShare = row.truth('FairShare') ?? products.list[product].fairShare;
+        const own = { item, product, customer: customerOf(row), fairShare, ...terms };
+        addDemand(streams, own, row, period, quantity, calendar);
       }
     }
   }
@@ -61,14 +64,15 @@ export function readDemand(
 
 function addDemand(
   streams: Map<string, Stream>,
-  terms: Pick<Stream, 'item' | 'product' | 'customer' | 'lateCost' | 'maxLateness'>,
+  terms: Pick<Stream, 'item' | 'product' | 'customer' | 'lateCost' | 'maxLateness' | 'fairShare'>,
   row: TableRow,
   period: number,
   quantity: number,
   calendar: Calendar,
 ): void {
   const cost = row.number('NonDeliveryCost');
-  const base = [terms.item, terms.customer.toLowerCase(), terms.lateCost, terms.maxLateness, cost === null].join('|');
+  const { item, customer, lateCost, maxLateness, fairShare } = terms;
+  const base = [item, customer.toLowerCase(), lateCost, maxLateness, fairShare, cost === null].join('|');
   for (let variant = 0; ; variant += 1) {
     const key = `${base}|${variant}`;
     const stream = streams.get(key) ?? {
@@ -87,7 +91,7 @@ function addDemand(
 }
 
 function demandOf(stream: Stream, products: Products, calendar: Calendar): Demand {
-  const { price, unitCost, fairShare } = products.list[stream.product];
+  const { price, unitCost } = products.list[stream.product];
   const anyCost = stream.shortageCost.find((cost) => cost !== null) ?? 0;
   return {
     item: stream.item,
@@ -97,7 +101,7 @@ function demandOf(stream: Stream, products: Products, calendar: Calendar): Deman
     backorderCost: stream.lateCost === null ? null : calendar.perLength(stream.lateCost),
     maxLateness: stream.maxLateness,
     price: calendar.constant(price - unitCost),
-    fairShare,
+    fairShare: stream.fairShare,
     fixedDelivery: calendar.constant(null),
   };
 }
