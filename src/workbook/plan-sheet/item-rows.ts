@@ -9,6 +9,7 @@ import { inputValue } from './rates';
 import type { RateColumns } from './rate-columns';
 import { safetyStockRow } from './safety-stock-row';
 import type { SharedRows } from './shared-rows';
+import { occurs } from './tidy';
 import { supplyRows } from './supply-rows';
 import type { StockFlow, SupplyRows } from './supply-rows';
 
@@ -46,9 +47,28 @@ export function itemRows(
     ...supply.rows,
     ...demand.openRows,
     inventory,
-    ...(safetyStock ? [safetyStock] : []),
+    ...(safetyStock ? [safetyStock, ...targetGapRow(input, inventory, safetyStock, item)] : []),
   ];
   return { item, demand, supply, production: supply.production, inventory, safetyStock, flows, rows };
+}
+
+/** What an item of a network lacks to its safety stock; no row where nothing does. */
+function targetGapRow(input: PlanSheetInput, inventory: PlanRow, safetyStock: PlanRow, item: number): PlanRow[] {
+  const { name, location } = input.problem.items[item];
+  const values = input.problem.periods.map((_, t) => {
+    const gap = valueAt(safetyStock, t) - valueAt(inventory, t);
+    return gap > 1e-9 ? gap : 0;
+  });
+  if (location === '' || !occurs(values)) return [];
+  return [
+    planRow({
+      owner: name,
+      measure: 'Below safety stock',
+      values,
+      formula: (t, places) => `MAX(0,${places.cell(safetyStock, t)}-${places.cell(inventory, t)})`,
+      look: 'secondary',
+    }),
+  ];
 }
 
 /** Ending inventory: what was there, plus what comes in, less what goes out. */

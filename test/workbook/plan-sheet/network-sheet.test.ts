@@ -153,6 +153,16 @@ describe('the sheet of a network', () => {
     expect(measures).toContain('of which South');
   });
 
+  it('shows by period what lies below a soft safety stock', async () => {
+    const { sheet, input } = await networkSheet();
+    const lacking = input.plan.inventory[2].map((units, t) => Math.max(0, network.items[2].safetyStock[t] - units));
+    expect(Math.max(...lacking)).toBeGreaterThan(0);
+    const { row } = sheet.cells.find(({ column, value }) => column === 1 && value === 'Below safety stock') ?? {};
+    const cells = sheet.cells.filter((cell) => cell.row === row && cell.column >= 4);
+    expect(cells.slice(0, horizon).map(({ value }) => value)).toEqual(lacking.map((units) => expect.closeTo(units, 6)));
+    expect(cells[0].formula).toMatch(/^=?MAX\(0,/);
+  });
+
   it('keeps the cost of each item as the audit states it', async () => {
     const { sheet, input } = await networkSheet();
     const first = sheet.cells.find(({ column, value }) => column === 1 && value === 'Balance and limits')?.row ?? 0;
