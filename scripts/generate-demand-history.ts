@@ -9,7 +9,14 @@ export interface DirtyHistoryOptions {
   seed: number;
   firstYear: number;
   years: number;
-  items: { name: string; profile: DemandProfile; level: number; weekdayPattern?: boolean }[];
+  items: {
+    name: string;
+    profile: DemandProfile;
+    level: number;
+    weekdayPattern?: boolean;
+    /** Nothing is sold on Saturdays and Sundays; the rows are there, with 0. */
+    closedWeekends?: boolean;
+  }[];
   /** Share of rows that get a corruption. */
   share: number;
   /** Relative weight of each corruption. */
@@ -21,7 +28,9 @@ export interface DirtyHistoryOptions {
   /** Days of the peak: the whole last week of November before and after, or the Friday to Monday only. */
   blackFridayDays: 'week' | 'weekend';
   /** How a correct date is written. */
-  dates?: 'iso' | 'serial';
+  dates?: 'iso' | 'serial' | 'dayMonth' | 'monthDay';
+  /** Standard deviation of the logarithm of regular demand; 0.17 where absent. */
+  noise?: number;
 }
 
 /** Corruptions by the kind that the cleaning should name. */
@@ -87,6 +96,7 @@ function trueDemand(
   const { year, month } = civilDate(day);
   const dayOfYear = day - dayNumber(year, 1, 1);
   const growth = 1 + 0.03 * (year - options.firstYear);
+  if (item.closedWeekends && weekday(day) > 4) return 0;
   const pattern = item.weekdayPattern ? WEEKDAYS[weekday(day)] : 1;
   if (item.profile === 'intermittent') {
     return uniform() < 0.3 ? Math.round(item.level) * (1 + poissonNumber(1, uniform)) : 0;
@@ -99,19 +109,24 @@ function trueDemand(
       : month === 12
         ? 1.05
         : 1;
-  const noise = Math.exp(0.17 * normalNumber(uniform) - 0.0145);
+  const spread = options.noise ?? 0.17;
+  // Rounded for the usual noise, so that the sample in the project stays what it is.
+  const drift = options.noise === undefined ? 0.0145 : spread ** 2 / 2;
+  const noise = Math.exp(spread * normalNumber(uniform) - drift);
   return poissonNumber(item.level * growth * pattern * peak * season * noise, uniform);
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Ways to write a date that are not the file's own; the last is a constant that somebody typed for want of a date. */
-function badDate(day: number, choice: number, isSerialUsual: boolean): string | number {
+function badDate(day: number, choice: number, usual: DirtyHistoryOptions['dates']): string | number {
   const { year, month, day: dayOfMonth } = civilDate(day);
   const [mm, dd] = [String(month).padStart(2, '0'), String(dayOfMonth).padStart(2, '0')];
+  const isSerialUsual = usual === 'serial';
+  const slashes = [`${dd}/${mm}/${year}`, `${dd}/${mm}/${String(year).slice(2)}`];
   const ways: (string | number)[] = [
-    `${dd}/${mm}/${year}`,
-    `${dd}/${mm}/${String(year).slice(2)}`,
+    // Where dates are written with slashes anyway, another order of the parts is no other format.
+    ...(usual === 'dayMonth' || usual === 'monthDay' ? [isoDay(day), `${dd}.${mm}.${year}`] : slashes),
     `${year}${mm}${dd}`,
     `${year}.${mm}.${dd}`,
     `${dayOfMonth}-${MONTHS[month - 1]}-${year}`,
@@ -121,6 +136,13 @@ function badDate(day: number, choice: number, isSerialUsual: boolean): string | 
     'Dec 31st 23',
   ];
   return ways[Math.floor(choice * ways.length)];
+}
+
+function writtenDate(day: number, as: DirtyHistoryOptions['dates']): string | number {
+  if (as === 'serial') return excelSerial(day);
+  const [year, month, dayOfMonth] = isoDay(day).split('-');
+  if (as === 'dayMonth') return `${dayOfMonth}/${month}/${year}`;
+  return as === 'monthDay' ? `${month}/${dayOfMonth}/${year}` : isoDay(day);
 }
 
 function otherSpelling(item: string, choice: number): string {
@@ -182,7 +204,7 @@ export function generateDirtyHistory(options: DirtyHistoryOptions): DirtyHistory
     for (const item of options.items) {
       const quantity = trueDemand(day, item, options, uniform);
       clean.push({ item: item.name, date: isoDay(day), quantity });
-      const date = options.dates === 'serial' ? excelSerial(day) : isoDay(day);
+      const date = writtenDate(day, options.dates);
       const raw: Omit<RawHistoryRow, 'row'> = { date, item: item.name, quantity };
       let kind: Corrupting | null = null;
       if (uniform() < options.share) {
@@ -204,7 +226,7 @@ export function generateDirtyHistory(options: DirtyHistoryOptions): DirtyHistory
         truth.isEffective = quantity > 0;
       } else if (kind === 'missingQuantity') raw.quantity = null;
       else if (kind === 'negativeQuantity') raw.quantity = choice < 0.5 ? -100 : -quantity - 1;
-      else if (kind === 'badDate') raw.date = badDate(day, choice, options.dates === 'serial');
+      else if (kind === 'badDate') raw.date = badDate(day, choice, options.dates);
       else if (kind === 'missingDate') raw.date = null;
       else if (kind === 'impossibleDate') raw.date = impossibleDate(choice, civilDate(day).year);
       else if (kind === 'itemSpelling') raw.item = otherSpelling(item.name, choice);

@@ -55,14 +55,21 @@ function describes(other: WorkingRow, row: WorkingRow): boolean {
 
 function settleConflicts(item: string, days: ItemDays, conflicts: WorkingRow[][]): void {
   const disputed = new Set(conflicts.map((rows) => rows[0].day));
-  const series = itemSeries(item, days);
+  // What is disputed says nothing about the level, nor about the step in which quantities come.
+  const certain = new Map([...days.taken].filter(([day]) => !disputed.has(day)));
+  const series = itemSeries(item, { ...days, taken: certain });
   const level = localLevel(series, (at) => disputed.has(series.days[at]));
   const indexOf = new Map(series.days.map((day, at) => [day, at]));
   for (const rows of conflicts) {
     const withQuantity = rows.filter((row) => row.quantity !== null);
     const usual = level.usual[indexOf.get(rows[0].day ?? NaN) ?? 0] || 0;
-    const distance = ({ quantity }: WorkingRow): number =>
-      Math.abs(Math.log(((quantity ?? 0) + series.unit / 2) / (usual + series.unit / 2)));
+    // An item that comes in dozens is not sold by the seven.
+    const isWhole = ({ quantity }: WorkingRow): boolean => series.unit <= 1 || (quantity ?? 0) % series.unit === 0;
+    const isTelling = withQuantity.some(isWhole);
+    const distance = (row: WorkingRow): number =>
+      isTelling && !isWhole(row)
+        ? Infinity
+        : Math.abs(Math.log(((row.quantity ?? 0) + series.unit / 2) / (usual + series.unit / 2)));
     const [kept] =
       withQuantity.length > 0
         ? [...withQuantity].sort((a, b) =>

@@ -48,7 +48,7 @@ export function itemSeries(item: string, { calendar, taken }: ItemDays): ItemSer
     values,
     unit,
     weekdayFactors: isByDay ? usualWeekdayFactors(days, values, unit) : new Array<number>(7).fill(1),
-    isIntermittent: calendar.kind === 'sparse' || demandStandsAlone(values),
+    isIntermittent: calendar.kind === 'sparse' || demandStandsAlone(isByDay ? openDays(days, values) : values),
   };
 }
 
@@ -71,6 +71,26 @@ function quantityUnit(positive: readonly number[]): number {
     if (sample.filter((value) => value % unit === 0).length >= 0.98 * sample.length) return unit;
   }
   return 1;
+}
+
+/** Share of zeros from which a weekday is one on which nothing is ever sold. */
+const CLOSED_SHARE = 0.97;
+/** Share of days with demand that the other weekdays then have at least. */
+const OPEN_SHARE = 0.6;
+
+/** The values without those of weekdays that are always zero (a weekend whose rows say 0), if demand comes on most of the others. */
+function openDays(days: readonly DayNumber[], values: Float64Array): Float64Array {
+  const seen = new Array<number>(7).fill(0);
+  const zeros = new Array<number>(7).fill(0);
+  days.forEach((day, at) => {
+    if (Number.isNaN(values[at])) return;
+    seen[weekday(day)]++;
+    if (values[at] === 0) zeros[weekday(day)]++;
+  });
+  const isClosed = seen.map((count, index) => count >= 8 && zeros[index] >= CLOSED_SHARE * count);
+  const open = values.filter((value, at) => !isClosed[weekday(days[at])] && !Number.isNaN(value));
+  const sold = open.filter((value) => value > 0).length;
+  return sold >= OPEN_SHARE * open.length ? values.filter((_, at) => !isClosed[weekday(days[at])]) : values;
 }
 
 function demandStandsAlone(values: Float64Array): boolean {

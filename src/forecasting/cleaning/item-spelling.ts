@@ -116,6 +116,7 @@ function mapRareNames(items: readonly Spelling[], known: ReadonlySet<string>): M
   if (smallest * 10 > largest) return renamed;
   const frequent = items.filter((item) => item.rows >= smallest * 10);
   const byForm = indexByForm(frequent);
+  const byKey = new Map(frequent.map((item) => [spellingKey(item.text), item]));
   const byDigits = new Map<string, Spelling[]>();
   for (const item of frequent) {
     const digits = digitsOf(item.text);
@@ -125,6 +126,8 @@ function mapRareNames(items: readonly Spelling[], known: ReadonlySet<string>): M
     if (known.has(rare.text) || rare.rows * 10 > largest) continue;
     const near = new Set(looseForms(rare.text).flatMap((form) => byForm.get(form) ?? []));
     for (const item of byDigits.get(digitsOf(rare.text)) ?? []) if (differsByPrefixOrLetter(rare, item)) near.add(item);
+    const bare = byKey.get(withoutFirstWord(rare.text));
+    if (bare) near.add(bare);
     near.delete(rare);
     const fitting = [...near].filter(
       (item) =>
@@ -141,6 +144,11 @@ function indexByForm(items: readonly Spelling[]): Map<string, Spelling[]> {
     for (const form of looseForms(item.text)) byForm.set(form, [...(byForm.get(form) ?? []), item]);
   }
   return byForm;
+}
+
+/** The key of what follows the first word: “Item Widget blue” is “Widget blue” with a word that says what it is. */
+function withoutFirstWord(text: string): string {
+  return spellingKey(text.trim().replace(/^\p{L}+[\s:#.-]+/u, ''));
 }
 
 /** The numbers in a name without leading zeros: what makes SKU-001 another item than SKU-002. */
