@@ -1,33 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import webpack from 'webpack';
 import { forecastItem } from '../../src/forecasting/index';
 import type { ForecastTask } from '../../src/forecasting/index';
 import type { ForecastingPage } from './forecasting-page';
+import { buildForecastingSite } from './forecasting-site';
 import { startBrowser } from './open-page';
 import { serveSite } from './site-server';
 
 jest.setTimeout(180_000);
-
-/** The page and its worker as the site's bundler makes them. */
-async function build(folder: string): Promise<void> {
-  const loader = { loader: 'swc-loader', options: { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } } };
-  const compiler = webpack({
-    mode: 'production',
-    target: ['web', 'es2022'],
-    entry: { page: join(__dirname, 'forecasting-page.ts') },
-    output: { path: folder, filename: '[name].js', publicPath: 'auto' },
-    resolve: { extensions: ['.ts', '.js'] },
-    module: { rules: [{ test: /\.ts$/, use: loader }] },
-  });
-  await new Promise<void>((resolve, reject) =>
-    compiler.run((error, stats) =>
-      error || stats?.hasErrors() ? reject(error ?? new Error(stats?.toString('errors-only'))) : resolve(),
-    ),
-  );
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Forecasts</title><script src="page.js"></script>');
-}
 
 test('forecasts on Web Workers of the bundle as in this thread, under the policy of the site', async () => {
   const tasks = Array.from({ length: 12 }, (_, i): ForecastTask => {
@@ -35,7 +16,7 @@ test('forecasts on Web Workers of the bundle as in this thread, under the policy
     return { input: { item: `item ${i}`, history }, options: { periods: 12, seasonLength: 12 } };
   });
   const folder = mkdtempSync(join(tmpdir(), 'forecasting-page-'));
-  await build(folder);
+  await buildForecastingSite(folder);
   const site = await serveSite(folder);
   const browser = await startBrowser();
   try {
@@ -62,6 +43,35 @@ test('forecasts on Web Workers of the bundle as in this thread, under the policy
       result?.forecast.forEach((value, h) => expect(value / here.forecast[h]).toBeCloseTo(1, 9));
       result?.upper95.forEach((value, h) => expect(value / here.upper95[h]).toBeCloseTo(1, 6));
     });
+  } finally {
+    await browser.close();
+    site.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('one of 500 items that computes for ever does not hold up the other 499', async () => {
+  const tasks = Array.from({ length: 500 }, (_, i): ForecastTask => {
+    const history = [4, 6, 5, 7, 6, 5, 4 + (i % 3)];
+    return { input: { item: i === 17 ? 'hang' : `item ${i}`, history }, options: { periods: 3, seasonLength: 12 } };
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'forecasting-page-'));
+  await buildForecastingSite(folder);
+  const site = await serveSite(folder);
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/index.html`);
+    const { failures, results } = await page.evaluate(
+      (sent) => (globalThis as unknown as ForecastingPage).forecastWithHanging(sent, 2000),
+      tasks,
+    );
+    expect(failures).toEqual([{ index: 17, reason: 'No answer within 2 s.' }]);
+    expect(results.filter((result) => result?.failed === null)).toHaveLength(499);
+    expect(results[17]?.forecast[0]).toBeCloseTo(
+      tasks[17].input.history.reduce<number>((sum, q) => sum + (q ?? 0), 0) / 7,
+      9,
+    );
   } finally {
     await browser.close();
     site.close();
