@@ -43,10 +43,10 @@ export function planSheet(given: PlanSheetInput): SheetContent {
   const styles = sheetStyles(formats);
   const rows = planRows(input);
   const headings = headingLine(input, rows.columns, styles);
-  const table = itemTable(input, rows.terms, rows.items, styles);
+  const table = itemTable(input, rows.terms, rows.items, rows.columns, styles);
   const panel = panelBlocks(input, rows, table, headings, styles);
   const unchanged = inputCheckLines(input.inputChecks ?? [], firstPeriodColumn + horizon, styles);
-  const header = headerLines(input, rows.costs, panel.checks, unchanged.marks, headings, styles);
+  const header = headerLines(input, rows.costs, panel.checks, unchanged.marks, headings, rows.columns, styles);
 
   const section = (title: string, blocks: readonly (readonly PlanRow[])[]): readonly SheetLine[] =>
     blocks.length === 0 ? [] : [sectionLine(title, styles, firstPeriodColumn + horizon), ...blocks.flat(), blankLine()];
@@ -81,7 +81,8 @@ export function planSheet(given: PlanSheetInput): SheetContent {
   const layout: SheetLayout = {
     lines,
     horizon,
-    rates: rows.columns,
+    columns: rows.columns,
+    rates: rows.rates,
     items: { first: plan[0], last: plan[plan.length - 1] },
     body: { first: body[0], last: body[body.length - 1] },
     leads: new Set(blocks.map((block) => block[0])),
@@ -99,7 +100,9 @@ export function planSheet(given: PlanSheetInput): SheetContent {
     cells: drawLines(layout, placesOf(layout, numberOf), styles),
     columnWidths: columnWidths(
       input,
-      [...rows.itemBlocks.flat(), rows.costs.cumulative, rows.costs.total],
+      formats,
+      [...rows.itemBlocks.flat(), ...rows.totals.rows, ...rows.costs.rows],
+      table.figures,
       rows.columns,
     ),
     freeze: { rows: header.length, columns: 2 },

@@ -2,7 +2,7 @@ import type { PlanSheetInput } from './input';
 import type { ItemRows } from './item-rows';
 import { planRow, sum, valueAt } from './plan-row';
 import type { Places, PlanRow } from './plan-row';
-import type { RateColumns } from './rate-columns';
+import type { CapacityColumns } from './rate-columns';
 import type { ResourceRows } from './resource-block';
 import type { TotalsRows } from './totals-block';
 
@@ -24,7 +24,7 @@ export function stackRows(
   items: readonly ItemRows[],
   totals: TotalsRows,
   resources: readonly ResourceRows[],
-  columns: RateColumns,
+  columns: CapacityColumns,
 ): StackRows {
   const resource = mostUsed(resources);
   const column = resource ? columns.resource(resource.resource) : null;

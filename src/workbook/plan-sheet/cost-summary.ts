@@ -1,6 +1,8 @@
 import type { PlanCostTerm, PlanSheetInput } from './input';
+import type { UnitCost } from './item-costs';
 import { planRow, sum, valueAt } from './plan-row';
 import type { Places, PlanRow } from './plan-row';
+import type { RateColumns } from './rate-columns';
 
 /** A cost term that occurs, with the label that all its rows bear. */
 export interface ShownTerm {
@@ -41,46 +43,63 @@ export interface CostSummaryRows {
   readonly rows: readonly PlanRow[];
 }
 
-/** The summary. `bearing` are all rows of the blocks below; a term that none of them bears is shown as the solver states it. */
+/** What bears the costs of the blocks below: rows of money by period, and costs per unit that stand beside rows. */
+export interface CostBearers {
+  readonly rows: readonly PlanRow[];
+  /** By the label of their term. */
+  readonly unitCosts: ReadonlyMap<string, readonly UnitCost[]>;
+  readonly columns: RateColumns;
+}
+
+/** The summary. A term that nothing below bears is shown as the solver states it. */
 export function costSummaryRows(
   input: PlanSheetInput,
   terms: readonly ShownTerm[],
-  bearing: readonly PlanRow[],
+  bearers: CostBearers,
 ): CostSummaryRows {
   const horizon = input.problem.periods.length;
-  const rowsByMeasure = new Map<string, PlanRow[]>();
-  for (const row of bearing) {
-    if (row.look !== 'cost') continue;
-    const rows = rowsByMeasure.get(row.measure);
-    if (rows) rows.push(row);
-    else rowsByMeasure.set(row.measure, [row]);
-  }
-  const shown = terms.map((term) => {
-    const rows = rowsByMeasure.get(term.measure);
-    return { term, row: rows ? sumOfBearing(term.measure, rows, horizon) : statedTerm(term, horizon) };
-  });
+  const shown = terms.map((term) => ({
+    term,
+    row: sumOfBearers(term.measure, bearers, horizon) ?? statedTerm(term, horizon),
+  }));
   const termRows = shown.map(({ row }) => row);
   const total = totalCost(termRows, horizon);
   const cumulative = cumulativeCost(total);
-  const revenueRows = rowsByMeasure.get('Revenue');
-  const revenue = revenueRows ? sumOfBearing('Revenue', revenueRows, horizon) : null;
+  const revenue = sumOfBearers('Revenue', bearers, horizon);
   const profit = revenue && profitRow(revenue, total);
   const rows = [...termRows, total, cumulative, ...(revenue ? [revenue] : []), ...(profit ? [profit] : [])];
   return { terms: shown, total, cumulative, revenue, profit, rows };
 }
 
-function sumOfBearing(measure: string, rows: readonly PlanRow[], horizon: number): PlanRow {
+/** Money by period over everything that bears a term; null where nothing does. */
+function sumOfBearers(measure: string, { rows, unitCosts, columns }: CostBearers, horizon: number): PlanRow | null {
+  const bearing = rows.filter((row) => row.look === 'cost' && row.measure === measure);
+  const perUnit = unitCosts.get(measure) ?? [];
+  if (bearing.length === 0 && perUnit.length === 0) return null;
   const values = new Array<number>(horizon).fill(0);
-  for (const row of rows) values.forEach((value, t) => (values[t] = value + valueAt(row, t)));
+  for (const row of bearing) for (let t = 0; t < horizon; t += 1) values[t] += valueAt(row, t);
+  for (const { cost, value } of perUnit) for (let t = 0; t < horizon; t += 1) values[t] += cost.value * value(t);
   const made: PlanRow = planRow({
     owner: 'All items',
     measure,
     look: 'cost',
     values,
     formula: (t, places) =>
-      `SUMIF(${places.bodyColumn('measures')},${places.measure(made)},${places.bodyColumn({ period: t })})`,
+      [
+        ...(perUnit.length > 0 ? [productWithUnits(t, places, columns.cost(measure), perUnit[0].units)] : []),
+        ...(bearing.length > 0
+          ? [`SUMIF(${places.bodyColumn('measures')},${places.measure(made)},${places.bodyColumn({ period: t })})`]
+          : []),
+      ].join('+'),
   });
   return made;
+}
+
+/** The costs per unit of a term times the units of a period, over all rows of the items: most have none, and count as 0. */
+function productWithUnits(period: number, places: Places, rate: number, units: UnitCost['units']): string {
+  if (units === 'all') return `SUMPRODUCT(${places.itemColumn({ rate })},${places.itemColumn({ period })})`;
+  const [row, rowAbove] = [places.itemColumn({ period }, 'butFirst'), places.itemColumn({ period }, 'butLast')];
+  return `SUMPRODUCT(${places.itemColumn({ rate }, 'butFirst')},(${row}>${rowAbove})*(${row}-${rowAbove}))`;
 }
 
 function statedTerm({ measure, total }: ShownTerm, horizon: number): PlanRow {

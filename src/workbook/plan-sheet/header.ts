@@ -4,7 +4,7 @@ import { statusFormula } from './input-checks';
 import { modeText, statusText } from './run-details';
 import type { PanelEntry } from './panel';
 import { firstPeriodColumn, freeLine, measureColumn, openingColumn, ownerColumn, totalColumn } from './sheet-block';
-import type { FreeLine } from './sheet-block';
+import type { FreeCell, FreeLine } from './sheet-block';
 import type { RateColumns } from './rate-columns';
 import type { SheetStyles } from './styles';
 
@@ -15,6 +15,7 @@ export function headerLines(
   checks: readonly { readonly line: FreeLine; readonly entry: PanelEntry }[],
   inputMarks: readonly FreeLine[],
   headings: FreeLine,
+  columns: RateColumns,
   styles: SheetStyles,
 ): readonly FreeLine[] {
   const closest = input.status === 'closest';
@@ -32,6 +33,7 @@ export function headerLines(
         formula: places.total(total),
         style: styles.headlineMoney,
       },
+      ...rateHeadings(columns, 2, styles),
     ]),
     freeLine((places) => [
       {
@@ -47,6 +49,7 @@ export function headerLines(
         formula: `AND(${places.address(checks[0].line, measureColumn)}:${places.address(checks[checks.length - 1].line, measureColumn)})`,
         style: styles.headlineCheck,
       },
+      ...rateHeadings(columns, 1, styles),
     ]),
     headings,
   ];
@@ -67,10 +70,15 @@ export function headingLine(input: PlanSheetInput, columns: RateColumns, styles:
       value: input.periodHeadings?.[t] ?? label,
       style: periodHeading,
     })),
-    ...columns.headings.map((value, rate) => ({
-      column: columns.first + rate,
-      value,
-      style: numberHeading,
-    })),
+    ...rateHeadings(columns, 0, styles),
   ]);
+}
+
+/** The line of the rate columns' headings that stands so many lines above their foot. */
+function rateHeadings({ headings, first }: RateColumns, above: number, styles: SheetStyles): readonly FreeCell[] {
+  return headings.map((lines, rate) => ({
+    column: first + rate,
+    value: lines[lines.length - 1 - above] ?? null,
+    style: { ...styles.columnHeading, align: 'right' },
+  }));
 }

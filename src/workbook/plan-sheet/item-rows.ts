@@ -6,7 +6,7 @@ import { planRow, valueAt } from './plan-row';
 import type { PlanRow } from './plan-row';
 import type { ProblemIndex } from './problem-index';
 import { inputValue } from './rates';
-import type { RateColumns } from './rate-columns';
+import type { CapacityColumns } from './rate-columns';
 import { safetyStockRow } from './safety-stock-row';
 import type { SharedRows } from './shared-rows';
 import { occurs } from './tidy';
@@ -32,7 +32,7 @@ export interface ItemRows {
 export function itemRows(
   input: PlanSheetInput,
   index: ProblemIndex,
-  columns: RateColumns,
+  columns: CapacityColumns,
   linked: LinkedRows,
   item: number,
 ): ItemRows {
@@ -75,7 +75,7 @@ function targetGapRow(input: PlanSheetInput, inventory: PlanRow, safetyStock: Pl
 function inventoryRow(
   input: PlanSheetInput,
   index: ProblemIndex,
-  columns: RateColumns,
+  columns: CapacityColumns,
   flows: readonly StockFlow[],
   item: number,
 ): PlanRow {

@@ -1,7 +1,10 @@
+import { brokenText } from './broken-text';
 import type { PlanSheetInput } from './input';
+import type { ItemCost, UnitCost } from './item-costs';
 import type { ItemRows } from './item-rows';
 import { numberText, sum, valueAt } from './plan-row';
 import type { PlanRow } from './plan-row';
+import type { RateColumns } from './rate-columns';
 import { blankLine, freeLine, measureColumn, ownerColumn, totalColumn } from './sheet-block';
 import type { FreeCell, FreeLine, LinePlaces } from './sheet-block';
 import type { SheetStyles } from './styles';
@@ -15,14 +18,22 @@ export interface ItemTable {
   readonly itemLines: readonly FreeLine[];
   readonly checks: readonly boolean[];
   readonly checkColumn: number;
+  /** What each column holds at most, from the column of totals on. */
+  readonly figures: readonly TableFigure[];
 }
 
-/** An item with the rows of its costs. */
+/** A number of the table as it is shown. */
+export interface TableFigure {
+  readonly value: number;
+  readonly format: string;
+}
+
+/** An item with its costs. */
 export interface CostedItem {
   readonly rows: ItemRows;
-  /** By term id; absent where the item has no part in the term. */
-  readonly costs: ReadonlyMap<string, PlanRow>;
-  readonly revenue: PlanRow | null;
+  /** By the label of the term; absent where the item has no part in it. */
+  readonly costs: ReadonlyMap<string, ItemCost>;
+  readonly revenue: ItemCost | null;
 }
 
 interface TableColumn {
@@ -42,9 +53,10 @@ export function itemTable(
   input: PlanSheetInput,
   terms: readonly ShownTerm[],
   items: readonly CostedItem[],
+  rates: RateColumns,
   styles: SheetStyles,
 ): ItemTable {
-  const columns = tableColumns(terms, items, styles);
+  const columns = tableColumns(terms, items, rates, styles);
   const heading = () => headingLines(columns, styles);
   const checks = items.map(({ rows }) => itemHolds(input, rows));
   const itemLines = items.map((item, i): FreeLine => {
@@ -66,10 +78,13 @@ export function itemTable(
     lines.push(line);
   });
   if (items.length > 1) lines.push(totalLine(columns, items, itemLines, styles));
-  return { lines: [...lines, blankLine()], itemLines, checks, checkColumn: measureColumn };
+  const figures = columns.map(({ value, style }): TableFigure => {
+    const sumOfColumn = items.reduce((all, item) => all + value(item), 0);
+    return { value: sumOfColumn, format: style?.numberFormat ?? 'General' };
+  });
+  return { lines: [...lines, blankLine()], itemLines, checks, checkColumn: measureColumn, figures };
 }
 
-/** Headings broken by hand into lines: not every program makes a row higher for wrapped text. */
 function headingLines(columns: readonly TableColumn[], styles: SheetStyles): readonly FreeLine[] {
   const titles = ['Balance and limits', ...columns.map(({ title }) => title)].map((title, c) =>
     brokenText(title, c === 0 ? measureCharacters : columnCharacters),
@@ -92,20 +107,10 @@ function headingLines(columns: readonly TableColumn[], styles: SheetStyles): rea
 const columnCharacters = 10;
 const measureCharacters = 20;
 
-/** A text in lines of at most so many characters, broken between words. */
-function brokenText(text: string, characters: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const joined = `${lines[lines.length - 1] ?? ''} ${word}`;
-    if (lines.length > 0 && joined.length <= characters) lines[lines.length - 1] = joined;
-    else lines.push(word);
-  }
-  return lines;
-}
-
 function tableColumns(
   terms: readonly ShownTerm[],
   items: readonly CostedItem[],
+  rates: RateColumns,
   styles: SheetStyles,
 ): readonly TableColumn[] {
   const total = (title: string, row: (item: CostedItem) => PlanRow | null, style: FreeCell['style']): TableColumn => ({
@@ -118,9 +123,19 @@ function tableColumns(
       return found && places.total(found);
     },
   });
-  const itemTerms = terms.filter(({ id }) => items.some(({ costs }) => costs.has(id)));
+  const money = (measure: string, cost: (item: CostedItem) => ItemCost | null): TableColumn => ({
+    title: measure,
+    style: styles.money,
+    summed: true,
+    value: (item) => cost(item)?.total ?? 0,
+    formula: (item, places) => {
+      const found = cost(item);
+      return found && moneyText(found, places, rates.cost(measure));
+    },
+  });
+  const itemTerms = terms.filter(({ measure }) => items.some(({ costs }) => costs.has(measure)));
   const cost = (item: CostedItem) =>
-    itemTerms.reduce((all, { id }) => all + (item.costs.get(id)?.total?.value ?? 0), 0);
+    itemTerms.reduce((all, { measure }) => all + (item.costs.get(measure)?.total ?? 0), 0);
   const quantities: TableColumn[] = [
     total('Demand', ({ rows }) => rows.demand.demand.total, styles.quantity),
     total('Production', ({ rows }) => rows.production.total, styles.quantity),
@@ -145,8 +160,8 @@ function tableColumns(
     },
   ];
   const first = totalColumn + quantities.length;
-  const money: TableColumn[] = [
-    ...itemTerms.map(({ id, measure }) => total(measure, ({ costs }) => costs.get(id) ?? null, styles.money)),
+  const costColumns: TableColumn[] = [
+    ...itemTerms.map(({ measure }) => money(measure, ({ costs }) => costs.get(measure) ?? null)),
     {
       title: 'Cost of the item',
       style: styles.money,
@@ -158,20 +173,34 @@ function tableColumns(
           : `SUM(${places.address(line, first)}:${places.address(line, first + itemTerms.length - 1)})`,
     },
   ];
-  if (items.every(({ revenue }) => revenue === null)) return [...quantities, ...money];
-  const revenueColumn = first + money.length;
+  if (items.every(({ revenue }) => revenue === null)) return [...quantities, ...costColumns];
+  const revenueColumn = first + costColumns.length;
   return [
     ...quantities,
-    ...money,
-    total('Revenue', ({ revenue }) => revenue, styles.money),
+    ...costColumns,
+    money('Revenue', ({ revenue }) => revenue),
     {
       title: 'Margin',
       style: styles.money,
       summed: true,
-      value: (item) => (item.revenue?.total?.value ?? 0) - cost(item),
+      value: (item) => (item.revenue?.total ?? 0) - cost(item),
       formula: (_, places, line) => `${places.address(line, revenueColumn)}-${places.address(line, revenueColumn - 1)}`,
     },
   ];
+}
+
+/** An item's money under a term: each cost per unit times its units, and the rows of money by period. */
+function moneyText({ unitCosts, row }: ItemCost, places: LinePlaces, column: number): string {
+  const products = unitCosts.map((unitCost) => `${places.rate(unitCost.row, column)}*${unitsText(unitCost, places)}`);
+  return [...products, ...(row ? [places.total(row)] : [])].join('+');
+}
+
+/** Units over the horizon. */
+function unitsText({ row, units }: UnitCost, places: LinePlaces): string {
+  const span = places.span(row);
+  if (units === 'all') return row.total ? places.total(row) : `SUM(${span})`;
+  const above = places.spanAbove(row);
+  return `SUMPRODUCT((${span}>${above})*(${span}-${above}))`;
 }
 
 function totalLine(

@@ -2,7 +2,7 @@ import type { SheetCell } from '../sheet-content';
 import { cellAddress, columnName } from '../address';
 import type { ItemColumn, PlanRow } from './plan-row';
 import { firstPeriodColumn, measureColumn, openingColumn, ownerColumn, totalColumn } from './sheet-block';
-import type { RateColumns } from './rate-columns';
+import type { RateColumns, RatesBeside } from './rate-columns';
 import type { LinePlaces, SheetLine } from './sheet-block';
 import { colors } from './styles';
 import type { SheetStyles } from './styles';
@@ -17,7 +17,8 @@ export interface LineSpan {
 export interface SheetLayout {
   readonly lines: readonly SheetLine[];
   readonly horizon: number;
-  readonly rates: RateColumns;
+  readonly columns: RateColumns;
+  readonly rates: RatesBeside;
   /** The blocks of the items. */
   readonly items: LineSpan;
   /** All blocks that bear cost. */
@@ -40,42 +41,42 @@ export function lineNumbers(lines: readonly SheetLine[]): LineNumbers {
 }
 
 /** Where rows and columns stand, as formulas write them. */
-export function placesOf({ horizon, rates, items, body }: SheetLayout, numberOf: LineNumbers): LinePlaces {
+export function placesOf({ horizon, columns, items, body }: SheetLayout, numberOf: LineNumbers): LinePlaces {
   const periodNames = Array.from({ length: horizon }, (_, t) => columnName(firstPeriodColumn + t));
   const opening = columnName(openingColumn);
   const total = columnName(totalColumn);
   const letters = (column: ItemColumn): string => {
     if (column === 'measures') return `$${columnName(measureColumn)}`;
     if (column === 'openings') return opening;
-    if ('rate' in column) return `$${columnName(rates.first + column.rate)}`;
+    if ('rate' in column) return `$${columnName(columns.first + column.rate)}`;
     return periodNames[column.period];
   };
-  const stretch = (column: ItemColumn, { first, last }: LineSpan) =>
-    `${letters(column)}$${numberOf(first) + 1}:${letters(column)}$${numberOf(last) + 1}`;
+  const stretch = (column: ItemColumn, { first, last }: LineSpan, rows = 'all') => {
+    const [top, bottom] = [
+      numberOf(first) + (rows === 'butFirst' ? 2 : 1),
+      numberOf(last) + (rows === 'butLast' ? 0 : 1),
+    ];
+    return `${letters(column)}$${top}:${letters(column)}$${bottom}`;
+  };
+  const span = (number: number) => `${periodNames[0]}${number}:${periodNames[horizon - 1]}${number}`;
   return {
     cell: (row, period) => (period < 0 ? opening : periodNames[period]) + (numberOf(row) + 1),
     total: (row) => total + (numberOf(row) + 1),
-    span: (row) => {
-      const number = numberOf(row) + 1;
-      return `${periodNames[0]}${number}:${periodNames[horizon - 1]}${number}`;
-    },
+    span: (row) => span(numberOf(row) + 1),
+    spanAbove: (row) => span(numberOf(row)),
     measure: (row) => `$${columnName(measureColumn)}${numberOf(row) + 1}`,
-    rate: (row, rate) => `$${columnName(rates.first + rate)}${numberOf(row) + 1}`,
-    itemColumn: (column) => stretch(column, items),
+    rate: (row, rate) => `$${columnName(columns.first + rate)}${numberOf(row) + 1}`,
+    itemColumn: (column, rows) => stretch(column, items, rows),
     bodyColumn: (column) => stretch(column, body),
     address: (line, column) => cellAddress(numberOf(line), column),
   };
 }
 
 /** All cells of the sheet, line by line from left to right. */
-export function drawLines(
-  { lines, horizon, rates, leads }: SheetLayout,
-  places: LinePlaces,
-  styles: SheetStyles,
-): readonly SheetCell[] {
+export function drawLines(layout: SheetLayout, places: LinePlaces, styles: SheetStyles): readonly SheetCell[] {
   const cells: SheetCell[] = [];
-  lines.forEach((line, row) => {
-    if (line.kind === 'planRow') drawPlanRow(cells, row, line, leads.has(line), horizon, rates.first, places, styles);
+  layout.lines.forEach((line, row) => {
+    if (line.kind === 'planRow') drawPlanRow(cells, row, line, layout, places, styles);
     else
       for (const { column, value, formula, style } of line.cells(places))
         cells.push({ row, column, value, ...(formula ? { formula: `=${formula}` } : {}), ...(style ? { style } : {}) });
@@ -87,13 +88,12 @@ function drawPlanRow(
   cells: SheetCell[],
   row: number,
   line: PlanRow,
-  leads: boolean,
-  horizon: number,
-  firstRate: number,
+  { leads: leading, horizon, columns, rates: ratesBeside }: SheetLayout,
   places: LinePlaces,
   styles: SheetStyles,
 ): void {
   const { look: rowLook, total, opening, formula } = line;
+  const leads = leading.has(line);
   const style = styles.row(rowLook, leads, 'number');
   // What the planner fixed is told from what was decided.
   const fixedStyle = line.fixed?.some(Boolean) ? { ...style, fill: colors.band, italic: true } : style;
@@ -113,11 +113,11 @@ function drawPlanRow(
   number(openingColumn, opening?.value ?? null, opening?.formula);
   for (let t = 0; t < horizon; t += 1)
     number(firstPeriodColumn + t, line.values[t], formula?.(t, places), line.fixed?.[t]);
-  const rates = line.rates.length > 1 ? [...line.rates].sort((a, b) => a.column - b.column) : line.rates;
+  const rates = [...line.rates, ...(ratesBeside.get(line) ?? [])].sort((a, b) => a.column - b.column);
   for (const { column, value, formula: text } of rates)
     cells.push({
       row,
-      column: firstRate + column,
+      column: columns.first + column,
       value,
       ...(text ? { formula: `=${text}` } : {}),
       style: styles.rate,

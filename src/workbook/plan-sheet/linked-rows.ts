@@ -3,7 +3,7 @@ import type { PlanSheetInput } from './input';
 import { planRow } from './plan-row';
 import type { PlanRow } from './plan-row';
 import type { ProblemIndex } from './problem-index';
-import type { RateColumns } from './rate-columns';
+import type { CapacityColumns } from './rate-columns';
 import { inputValue } from './rates';
 import { sharedRows } from './shared-rows';
 import type { SharedRows } from './shared-rows';
@@ -20,7 +20,7 @@ export interface LinkedRows {
 }
 
 /** Production of every item and what leaves on every lane. Sources that never run are left out where there are several. */
-export function linkedRows(input: PlanSheetInput, index: ProblemIndex, columns: RateColumns): LinkedRows {
+export function linkedRows(input: PlanSheetInput, index: ProblemIndex, columns: CapacityColumns): LinkedRows {
   const { problem, plan } = input;
   const production = problem.items.map((_, item) => productionRows(input, index, columns, item));
   const made: (PlanRow | null)[] = problem.sources.map(() => null);
@@ -39,7 +39,12 @@ export function linkedRows(input: PlanSheetInput, index: ProblemIndex, columns: 
   return { production, made, sent };
 }
 
-function productionRows(input: PlanSheetInput, index: ProblemIndex, columns: RateColumns, item: number): SharedRows {
+function productionRows(
+  input: PlanSheetInput,
+  index: ProblemIndex,
+  columns: CapacityColumns,
+  item: number,
+): SharedRows {
   const { problem, plan } = input;
   const running = index.sources[item].filter((source) => occurs(plan.production[source]));
   const shown = running.length > 0 ? running : index.sources[item].slice(0, 1);

@@ -38,12 +38,17 @@ export interface Places {
   total(row: PlanRow): string;
   /** A row's periods, e.g. `E12:Q12`. */
   span(row: PlanRow): string;
+  /** The periods of the row above. */
+  spanAbove(row: PlanRow): string;
   /** Cell with the row's measure, e.g. `$B12`. */
   measure(row: PlanRow): string;
   /** A rate of a row, e.g. `$S12`. */
   rate(row: PlanRow, column: number): string;
-  /** Column of the item blocks: the measures, the values before the first period, a period, or a rate column. */
-  itemColumn(column: ItemColumn): string;
+  /**
+   * Column of the item blocks: the measures, the values before the first period, a period, or a rate column; all of it, or
+   * without its first or last row, so that two stretches match every row with the one above.
+   */
+  itemColumn(column: ItemColumn, rows?: 'all' | 'butFirst' | 'butLast'): string;
   /** The same, of all blocks that bear cost. */
   bodyColumn(column: ItemColumn): string;
 }

@@ -4,8 +4,8 @@ import type { PlanSheetInput } from './input';
 import type { InputPosition } from './input-reference';
 import { numberText, planRow, sum, valueAt } from './plan-row';
 import type { PlanRow } from './plan-row';
-import type { RateColumns } from './rate-columns';
-import { inputFactor, inputValue } from './rates';
+import type { CapacityColumns } from './rate-columns';
+import { inputFactor, inputRate, inputValue, steadyRate } from './rates';
 import { occurs } from './tidy';
 import type { WorkforceRows } from './workforce-block';
 
@@ -25,7 +25,7 @@ export interface ResourceRows {
 /** Rows of a resource. The `drawers` are the items' rows that use it. */
 export function resourceRows(
   input: PlanSheetInput,
-  columns: RateColumns,
+  columns: CapacityColumns,
   workforce: WorkforceRows | null,
   drawers: readonly PlanRow[],
   resource: number,
@@ -169,20 +169,25 @@ function resourceCharges(
   switch (term) {
     case 'overtime':
       return overtime
-        ? [{ quantity: allOf(overtime), rate: (t) => inputValue(input, 'Overtime_Cost', at(t), overtimeCost[t]) }]
+        ? [
+            {
+              quantity: allOf(overtime),
+              rate: inputRate(input, 'Overtime_Cost', { resources: resource }, overtimeCost),
+            },
+          ]
         : [];
     case 'minCapacity':
       return [
         {
           quantity: lackTo((t) => inputValue(input, 'Min_Capacity', at(t), minUse[t]), load),
-          rate: (t) => inputValue(input, 'Min_Capacity_Cost', at(t), minUseCost),
+          rate: steadyRate(inputValue(input, 'Min_Capacity_Cost', { resources: resource }, minUseCost)),
         },
       ];
     case 'targetCapacity':
       return [
         {
           quantity: excessOver((t) => inputValue(input, 'Target_Capacity', at(t), targetUse[t]), load),
-          rate: (t) => inputValue(input, 'Target_Capacity_Cost', at(t), targetUseCost),
+          rate: steadyRate(inputValue(input, 'Target_Capacity_Cost', { resources: resource }, targetUseCost)),
         },
       ];
     default:

@@ -102,7 +102,8 @@ function rowStyle(
   return { ...edge, ...emphasis, ...tone, align: 'right', numberFormat: formatOf(look, formats) };
 }
 
-function formatOf(look: RowLook, formats: SheetFormats): string {
+/** Number format of a row's numbers. */
+export function formatOf(look: RowLook, formats: SheetFormats): string {
   switch (look) {
     case 'cost':
     case 'costTotal':

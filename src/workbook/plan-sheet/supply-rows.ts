@@ -2,7 +2,7 @@ import type { PlanSheetInput } from './input';
 import { numberText, planRow, valueAt } from './plan-row';
 import type { PlanRow } from './plan-row';
 import type { ProblemIndex } from './problem-index';
-import type { RateColumns } from './rate-columns';
+import type { CapacityColumns } from './rate-columns';
 import { inputValue } from './rates';
 import { placeName } from './linked-rows';
 import type { LinkedRows } from './linked-rows';
@@ -30,7 +30,7 @@ export interface StockFlow {
 export function supplyRows(
   input: PlanSheetInput,
   index: ProblemIndex,
-  columns: RateColumns,
+  columns: CapacityColumns,
   linked: LinkedRows,
   item: number,
 ): SupplyRows {

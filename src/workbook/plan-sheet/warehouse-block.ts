@@ -2,8 +2,8 @@ import { allOf, costRow } from './cost-row';
 import type { PlanSheetInput } from './input';
 import { planRow, valueAt } from './plan-row';
 import type { PlanRow } from './plan-row';
-import type { RateColumns } from './rate-columns';
-import { inputFactor, inputValue } from './rates';
+import type { CapacityColumns } from './rate-columns';
+import { inputFactor, inputRate, inputValue } from './rates';
 import { loadRow, useRow } from './resource-block';
 
 /** The rows of one warehouse: room taken, room there is. */
@@ -21,7 +21,7 @@ export interface WarehouseRows {
 /** Rows of a warehouse. */
 export function warehouseRows(
   input: PlanSheetInput,
-  columns: RateColumns,
+  columns: CapacityColumns,
   inventories: readonly PlanRow[],
   warehouse: number,
   terms: readonly { readonly id: string; readonly measure: string }[],
@@ -69,7 +69,7 @@ export function warehouseRows(
       : null;
   const costs = terms.flatMap(({ id, measure }) => {
     if (id !== 'overflow' || !overflow || !overflowCost) return [];
-    const rate = (t: number) => inputValue(input, 'Overflow_Cost', { periods: t }, overflowCost[t]);
+    const rate = inputRate(input, 'Overflow_Cost', {}, overflowCost);
     return costRow(name, measure, horizon, [{ quantity: allOf(overflow), rate }]) ?? [];
   });
   const rows = [stored, capacity, usable, use, overflow, ...costs].filter((row) => row !== null);

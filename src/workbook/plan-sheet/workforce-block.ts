@@ -4,7 +4,7 @@ import type { PlanSheetInput } from './input';
 import type { ReferencedInput } from './input-reference';
 import { planRow, valueAt } from './plan-row';
 import type { PlanRow } from './plan-row';
-import { inputValue } from './rates';
+import { inputRate, inputValue } from './rates';
 
 /** People employed, hired and laid off. */
 export interface WorkforceRows {
@@ -42,7 +42,7 @@ export function workforceRows(
   const costs = terms.flatMap(({ id, measure }) => {
     if (!(id in charged)) return [];
     const [row, name, rates] = charged[id];
-    const rate = (t: number) => inputValue(input, name, { periods: t }, rates[t]);
+    const rate = inputRate(input, name, {}, rates);
     return costRow(owner, measure, rates.length, [{ quantity: allOf(row), rate }]) ?? [];
   });
   return { workers, rows: [workers, hired, laidOff, ...costs] };
