@@ -4,7 +4,7 @@ import { inventory } from '../../src/planning/formulation/decisions/inventory';
 import { shortage } from '../../src/planning/formulation/decisions/shortage';
 import { transport } from '../../src/planning/formulation/decisions/transport';
 import { formulationFor } from '../../src/planning/formulation/formulation';
-import { anyLimit, limit, termTo } from '../../src/planning/formulation/parts';
+import { anyLimit, limit, term, termTo } from '../../src/planning/formulation/parts';
 import { solveByPriority } from '../../src/planning/formulation/solve-by-priority';
 import { loadHighs } from '../../src/solvers/highs';
 import { networkOf } from '../planning/networks';
@@ -246,17 +246,17 @@ describe('gams_pdi_network', () => {
       title: 'The same quantity every month',
       equation: String.raw`n_{k,t} - n_{k,t-1} = 0`,
       index: ['demand', 'period'],
-      keys: function* () {
+      keys: (_problem, visit) => {
         for (let demand = 0; demand < customers.length; demand++)
-          for (let period = 1; period < months; period++) yield { demand, period };
+          for (let period = 1; period < months; period++) visit({ demand, period });
       },
       sense: '=',
       rightHandSide: () => 0,
       terms: [
-        termTo<'demand' | 'period', 'demand' | 'period'>(shortage, (_problem, { demand, period }) => [
-          { key: { demand, period }, amount: 1 },
-          { key: { demand, period: period + 1 }, amount: -1 },
-        ]),
+        termTo(shortage, (_problem, { demand, period }, add) => {
+          add({ demand, period }, 1);
+          add({ demand, period: period + 1 }, -1);
+        }),
       ],
     });
     const leastQuantity = limit<'demand' | 'period'>({
@@ -264,31 +264,25 @@ describe('gams_pdi_network', () => {
       title: 'Least quantity of a customer',
       equation: String.raw`n_{k,t} \le D_{k,t} - \underline D_k`,
       index: ['demand', 'period'],
-      keys: function* () {
-        for (let demand = 0; demand < customers.length; demand++) yield { demand, period: 0 };
-      },
+      keys: (_problem, visit) => customers.forEach((_customer, demand) => visit({ demand, period: 0 })),
       sense: '<=',
       rightHandSide: (_problem, { demand }) => customers[demand][1].max - customers[demand][1].min,
-      terms: [termTo<'demand' | 'period', 'demand' | 'period'>(shortage, (_problem, key) => [{ key, amount: 1 }])],
+      terms: [term(shortage)],
     });
     const handling = limit<'item' | 'period'>({
       id: 'handling',
       title: 'Handling',
       equation: String.raw`I_{i,t-1} + \sum_{l \to i} y_{l,t} \le H_i`,
       index: ['item', 'period'],
-      keys: function* () {
+      keys: (_problem, visit) => {
         for (let centre = 0; centre < centres.length; centre++)
-          for (let period = 0; period < months; period++) yield { item: plants.length + centre, period };
+          for (let period = 0; period < months; period++) visit({ item: plants.length + centre, period });
       },
       sense: '<=',
       rightHandSide: (_problem, { item }) => centres[item - plants.length][1].max_handling,
       terms: [
-        termTo<'item' | 'period', 'item' | 'period'>(inventory, (_problem, { item, period }) => [
-          { key: { item, period: period + 1 }, amount: 1 },
-        ]),
-        termTo<'lane' | 'period', 'item' | 'period'>(transport, (of, { lane, period }) => [
-          { key: { item: of.lanes[lane].to, period }, amount: 1 },
-        ]),
+        termTo(inventory, (_problem, { item, period }, add) => add({ item, period: period + 1 }, 1)),
+        termTo(transport, (of, { lane, period }, add) => add({ item: of.lanes[lane].to, period }, 1)),
       ],
     });
     const parts = formulationFor('profit');

@@ -30,16 +30,19 @@ const donations = decision<'item' | 'period'>({
 
 describe('assemble', () => {
   it('refuses a flow into the period after the last, which is not the first of the next item', () => {
-    const late = flowTo(inventoryBalance, (_problem, { item, period }: { item: number; period: number }) => [
-      { key: { item, period: period + 1 }, amount: 1 },
-    ]);
+    const late = flowTo(inventoryBalance, (_problem, { item, period }: { item: number; period: number }, add) =>
+      add({ item, period: period + 1 }, 1),
+    );
     expect(() => assemble(problem, withDecision({ ...donations, flows: [late] }))).toThrow(
       'donations flows into inventory_balance, which has no row {"item":0,"period":2}',
     );
   });
 
   it('refuses a part that makes a key twice', () => {
-    const twice = withDecision({ ...donations, keys: () => [0, 0].map((item) => ({ item, period: 0 })) });
+    const twice = withDecision({
+      ...donations,
+      keys: (_problem, visit) => [0, 0].forEach((item) => visit({ item, period: 0 })),
+    });
     expect(() => assemble(problem, twice)).toThrow('is made twice');
   });
 

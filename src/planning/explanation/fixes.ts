@@ -7,6 +7,7 @@ import { overtime } from '../formulation/decisions/overtime';
 import { shortage } from '../formulation/decisions/shortage';
 import { subcontracting } from '../formulation/decisions/subcontracting';
 import { formulationFor } from '../formulation/formulation';
+import { anyDecision } from '../formulation/parts';
 import type { Coordinate, Decision, Key } from '../formulation/parts';
 import { withColumn } from '../lp/extend-programme';
 import { solveOnce } from '../lp/solver';
@@ -433,10 +434,9 @@ function columnsOf<C extends Coordinate>(
   model: AssembledModel,
   of: Decision<C>,
 ): { readonly key: Key<Coordinate>; readonly column: number }[] {
-  return [...of.keys(model.problem)].map((key) => ({
-    key: key as Key<Coordinate>,
-    column: model.columnOf(of.id, key as Key<Coordinate>),
-  }));
+  const columns: { readonly key: Key<Coordinate>; readonly column: number }[] = [];
+  anyDecision(of).keys(model.problem, (key) => columns.push({ key, column: model.columnOf(of.id, key) }));
+  return columns;
 }
 
 function sumAt(amounts: readonly AmountAt[], period: number): number {

@@ -2,16 +2,17 @@ import { columnKind } from '../lp/linear-programme';
 import type { Family, LinearProgramme } from '../lp/linear-programme';
 import type { PlanningProblem } from '../domain/planning-problem';
 import { columnBuilder } from './column-builder';
+import type { ColumnBuilder } from './column-builder';
 import { growingList, numbers } from './growing-list';
 import { familyOf, keyNumbers, rowIndexOf } from './key-space';
 import type { KeySpace } from './key-space';
 import { sizeOf } from './parts';
 import type {
+  AddEntry,
   Balance,
   Bound,
   Coordinate,
   Decision,
-  Entry,
   Formulation,
   Key,
   Limit,
@@ -51,12 +52,12 @@ export function assemble(problem: PlanningProblem, formulation: Formulation): As
   const limitRows = formulation.limits.filter((part): part is Limit<Coordinate> => part.kind === 'limit');
   for (const part of [...formulation.balances, ...limitRows]) {
     const space = keyNumbers(part.index, dimension, rowLower.length);
-    for (const key of part.keys(problem)) {
+    part.keys(problem, (key) => {
       const { lower, upper } = rowFigures(part, problem, key);
       space.add(key);
       rowLower.push(lower);
       rowUpper.push(upper);
-    }
+    });
     rowBlocks.set(part.id, { part, space, family: familyOf(part.id, space) });
   }
 
@@ -65,24 +66,14 @@ export function assemble(problem: PlanningProblem, formulation: Formulation): As
   const columnFamilies: Family[] = [];
   for (const decision of formulation.decisions) {
     const space = keyNumbers(decision.index, dimension, columns.count());
-    const termsHere = termsOn(decision, limitRows, rowBlocks);
     const figures = columnFigures(decision, formulation);
-    for (const key of decision.keys(problem)) {
+    const landings = [...flowsOf(decision, rowBlocks, columns), ...termsOn(decision, limitRows, rowBlocks, columns)];
+    decision.keys(problem, (key) => {
       space.add(key);
       const kind = decision.whole?.(problem, key) ? columnKind.integer : columnKind.continuous;
       columns.start(figures.cost(problem, key), figures.lower(problem, key), figures.upper(problem, key), kind);
-      for (const { balance, entries } of decision.flows) {
-        for (const entry of entries(problem, key))
-          columns.add(rowForFlow(rowBlocks, balance.id, entry, decision.id), entry.amount);
-      }
-      for (const { block, term } of termsHere) {
-        for (const entry of term.entries(problem, key)) {
-          // A limit has no row where it does not bind anything (an unlimited resource): the term has nothing to land on.
-          const row = rowIndexOf(block.space, entry.key);
-          if (row >= 0) columns.add(row, entry.amount);
-        }
-      }
-    }
+      for (const { entries, add } of landings) entries(problem, key, add);
+    });
     columnSpaces.set(decision.id, space);
     columnFamilies.push(familyOf(decision.id, space));
   }
@@ -151,22 +142,50 @@ export function constantCost(problem: PlanningProblem, { costs }: Formulation): 
 export function objectiveOf(model: AssembledModel, { measures }: Priority): Float64Array {
   const objective = new Float64Array(model.lp.columnCount);
   for (const { decision, rate } of measures) {
-    for (const key of decision.keys(model.problem)) {
+    decision.keys(model.problem, (key) => {
       objective[model.columnOf(decision.id, key)] += rate(model.problem, key);
-    }
+    });
   }
   return objective;
+}
+
+/** Coefficients of a decision's columns, and what puts them on their rows. */
+interface Landing {
+  readonly entries: Term['entries'];
+  readonly add: AddEntry;
+}
+
+function flowsOf(
+  { id, flows }: Decision<Coordinate>,
+  blocks: ReadonlyMap<string, RowBlock>,
+  columns: ColumnBuilder,
+): readonly Landing[] {
+  return flows.map(({ balance, entries }) => {
+    const space = blocks.get(balance.id)?.space;
+    const add: AddEntry = (key, amount) => {
+      const row = space ? rowIndexOf(space, key) : -1;
+      if (row < 0) throw new Error(`${id} flows into ${balance.id}, which has no row ${JSON.stringify(key)}.`);
+      columns.add(row, amount);
+    };
+    return { entries, add };
+  });
 }
 
 function termsOn(
   decision: Decision<Coordinate>,
   limits: readonly Limit<Coordinate>[],
   blocks: ReadonlyMap<string, RowBlock>,
-): { readonly block: RowBlock; readonly term: Term }[] {
+  columns: ColumnBuilder,
+): readonly Landing[] {
   return limits.flatMap((limit) => {
     const block = blocks.get(limit.id);
     if (!block || block.family.count === 0) return [];
-    return limit.terms.filter((term) => term.decision.id === decision.id).map((term) => ({ block, term }));
+    // A limit has no row where it does not bind anything (an unlimited resource): the term has nothing to land on.
+    const add: AddEntry = (key, amount) => {
+      const row = rowIndexOf(block.space, key);
+      if (row >= 0) columns.add(row, amount);
+    };
+    return limit.terms.filter((term) => term.decision.id === decision.id).map(({ entries }) => ({ entries, add }));
   });
 }
 
@@ -179,18 +198,6 @@ export function boundsOn(decision: Decision<Coordinate>, formulation: Formulatio
 
 function ratesOn(decision: Decision<Coordinate>, rates: readonly Rated[]): Rated[] {
   return rates.filter((rate) => rate.decision.id === decision.id);
-}
-
-function rowForFlow(
-  blocks: ReadonlyMap<string, RowBlock>,
-  balanceId: string,
-  entry: Entry,
-  decisionId: string,
-): number {
-  const space = blocks.get(balanceId)?.space;
-  const row = space ? rowIndexOf(space, entry.key) : -1;
-  if (row < 0) throw new Error(`${decisionId} flows into ${balanceId}, which has no row ${JSON.stringify(entry.key)}.`);
-  return row;
 }
 
 function indexIn(space: KeySpace | undefined, key: Partial<AnyKey>): number {

@@ -59,12 +59,12 @@ function sharesOf(model: AssembledModel, goal: Priority, { session }: GoalSessio
   const columns = totals.map((): number[] => []);
   const values = totals.map((): number[] => []);
   for (const { decision, rate } of goal.measures) {
-    for (const key of decision.keys(model.problem)) {
+    decision.keys(model.problem, (key) => {
       const group = groupOf(key);
-      if (group < 0) continue;
+      if (group < 0) return;
       columns[group].push(model.columnOf(decision.id, key));
       values[group].push(rate(model.problem, key));
-    }
+    });
   }
   return totals.flatMap((total, group) => {
     if (total <= 0 || columns[group].length === 0) return [];

@@ -6,8 +6,8 @@ export type Coordinate = 'item' | 'period' | 'demand' | 'source' | 'subcontract'
 /** A position along each of the coordinates C. */
 export type Key<C extends Coordinate> = { readonly [K in C]: number };
 
-/** Says which rows or columns a part has. Nothing is made for what cannot happen. */
-export type Keys<C extends Coordinate> = (problem: PlanningProblem) => Iterable<Key<C>>;
+/** Visits the rows or columns that a part has, in their order. Nothing is made for what cannot happen. */
+export type Keys<C extends Coordinate> = (problem: PlanningProblem, visit: (key: Key<C>) => void) => void;
 
 /** A number of the problem at a position. */
 export type At<C extends Coordinate> = (problem: PlanningProblem, key: Key<C>) => number;
@@ -45,14 +45,14 @@ export interface Balance<C extends Coordinate> extends Part<C> {
 export interface Flow<C extends Coordinate> {
   readonly balance: Balance<Coordinate>;
   /** Rows and amounts; a row that the balance does not have is an error of ours. */
-  readonly entries: (problem: PlanningProblem, key: Key<C>) => Iterable<Entry>;
+  readonly entries: Entries<C>;
 }
 
-/** One coefficient on the row with these coordinates. */
-export interface Entry {
-  readonly key: Partial<Key<Coordinate>>;
-  readonly amount: number;
-}
+/** Adds the coefficients of one column, each on the row with the coordinates stated. */
+type Entries<C extends Coordinate> = (problem: PlanningProblem, key: Key<C>, add: AddEntry) => void;
+
+/** Adds an amount on the row with these coordinates; a row may be named several times. */
+export type AddEntry = (key: Partial<Key<Coordinate>>, amount: number) => void;
 
 /** A family of columns: something the planner (or the course of events) decides. */
 export interface Decision<C extends Coordinate> extends Part<C> {
@@ -72,7 +72,7 @@ export interface Decision<C extends Coordinate> extends Part<C> {
 /** A part of a limit's left-hand side: a decision and the rows on which each of its columns lands. */
 export interface Term {
   readonly decision: Decision<Coordinate>;
-  readonly entries: (problem: PlanningProblem, key: Key<Coordinate>) => Iterable<Entry>;
+  readonly entries: Entries<Coordinate>;
 }
 
 /** A rule about existing decisions that needs rows of its own. */
@@ -151,13 +151,13 @@ export const priority = (part: WithoutKind<Priority>): Priority => ({ kind: 'pri
 
 /** The decision joins the row of the balance that has its coordinates; coordinates that the balance lacks are summed. */
 export function flow<C extends Coordinate, B extends C>(target: Balance<B>, amount: At<C> = () => 1): Flow<C> {
-  return { balance: anyBalance(target), entries: (problem, key) => [{ key, amount: amount(problem, key) }] };
+  return { balance: anyBalance(target), entries: (problem, key, add) => add(key, amount(problem, key)) };
 }
 
 /** The decision joins other rows of the balance: the next period, another item, after a lead time. */
 export function flowTo<C extends Coordinate, B extends Coordinate>(
   target: Balance<B>,
-  entries: (problem: PlanningProblem, key: Key<C>) => Iterable<{ readonly key: Key<B>; readonly amount: number }>,
+  entries: (problem: PlanningProblem, key: Key<C>, add: (key: Key<B>, amount: number) => void) => void,
 ): Flow<C> {
   return { balance: anyBalance(target), entries };
 }
@@ -166,16 +166,13 @@ export function flowTo<C extends Coordinate, B extends Coordinate>(
 export function term<C extends Coordinate>(of: Decision<C>, amount: At<C> = () => 1): Term {
   return {
     decision: anyDecision(of),
-    entries: (problem, key) => [{ key, amount: amount(problem, key as Key<C>) }],
+    entries: (problem, key, add) => add(key, amount(problem, key)),
   };
 }
 
 /** The decision counts on the limit's rows that `entries` names. */
-export function termTo<C extends Coordinate, L extends Coordinate>(
-  of: Decision<C>,
-  entries: (problem: PlanningProblem, key: Key<C>) => Iterable<{ readonly key: Key<L>; readonly amount: number }>,
-): Term {
-  return { decision: anyDecision(of), entries: (problem, key) => entries(problem, key as Key<C>) };
+export function termTo<C extends Coordinate>(of: Decision<C>, entries: Entries<C>): Term {
+  return { decision: anyDecision(of), entries };
 }
 
 /** A rate on a decision. */
@@ -231,16 +228,14 @@ export function everyPeriod<C extends Exclude<Coordinate, 'period'>>(
   coordinate: C,
   when: (problem: PlanningProblem, member: number, period: number) => boolean = () => true,
 ): Keys<C | 'period'> {
-  return (problem) => {
+  return (problem, visit) => {
     const members = sizeOf(coordinate, problem);
     const periods = problem.periods.length;
-    const keys: Key<C | 'period'>[] = [];
     for (let member = 0; member < members; member++) {
       for (let period = 0; period < periods; period++) {
-        if (when(problem, member, period)) keys.push(memberInPeriod(coordinate, member, period) as Key<C | 'period'>);
+        if (when(problem, member, period)) visit(memberInPeriod(coordinate, member, period) as Key<C | 'period'>);
       }
     }
-    return keys;
   };
 }
 
@@ -266,7 +261,18 @@ function memberInPeriod(coordinate: Exclude<Coordinate, 'period'>, member: numbe
 
 /** Keys of the periods, or of those that `when` accepts. */
 export function periodsWhere(when: (problem: PlanningProblem, period: number) => boolean): Keys<'period'> {
-  return function* (problem) {
-    for (let period = 0; period < problem.periods.length; period++) if (when(problem, period)) yield { period };
+  return (problem, visit) => {
+    for (let period = 0; period < problem.periods.length; period++) if (when(problem, period)) visit({ period });
   };
+}
+
+/** Those keys of another part that `when` accepts. */
+export function keysWhere<C extends Coordinate>(
+  part: { readonly keys: Keys<C> },
+  when: (problem: PlanningProblem, key: Key<C>) => boolean,
+): Keys<C> {
+  return (problem, visit) =>
+    part.keys(problem, (key) => {
+      if (when(problem, key)) visit(key);
+    });
 }

@@ -55,21 +55,25 @@ function eachMember(
   visit: (number: number, key: Key<Coordinate>) => void,
 ): boolean {
   let member = 0;
+  let agree = true;
   const width = part.index.length;
   // Most parts have two coordinates; a loop over them for every key would take most of the time.
   const [first, second] = part.index;
-  for (const key of part.keys(problem)) {
-    if (!family || member >= family.count) return false;
+  const isMember = ({ keys, count }: Family, key: Key<Coordinate>): boolean => {
     const at = member * width;
-    if (width > 0 && family.keys[at] !== key[first]) return false;
-    if (width > 1 && family.keys[at + 1] !== key[second]) return false;
+    if (member >= count || (width > 0 && keys[at] !== key[first]) || (width > 1 && keys[at + 1] !== key[second]))
+      return false;
     for (let position = 2; position < width; position++) {
-      if (family.keys[at + position] !== key[part.index[position]]) return false;
+      if (keys[at + position] !== key[part.index[position]]) return false;
     }
-    visit(family.first + member, key);
+    return true;
+  };
+  part.keys(problem, (key) => {
+    agree &&= family !== null && isMember(family, key);
+    if (agree && family) visit(family.first + member, key);
     member++;
-  }
-  return member === (family?.count ?? 0);
+  });
+  return agree && member === (family?.count ?? 0);
 }
 
 /** Whether everything that makes a coefficient is the same, or the very same list. */

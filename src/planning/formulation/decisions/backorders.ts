@@ -15,9 +15,9 @@ export const backorders = decision<'demand' | 'period'>({
     (problem, demand, period) => mayBeLate(problem.demands[demand]) && period + 1 < problem.periods.length,
   ),
   flows: [
-    flowTo(demandBalance, (_problem, { demand, period }) => [
-      { key: { demand, period }, amount: 1 },
-      { key: { demand, period: period + 1 }, amount: -1 },
-    ]),
+    flowTo(demandBalance, (_problem, { demand, period }, add) => {
+      add({ demand, period }, 1);
+      add({ demand, period: period + 1 }, -1);
+    }),
   ],
 });

@@ -14,8 +14,8 @@ export const deliveries = decision<'demand' | 'period'>({
   keys: everyPeriod('demand', (problem, demand) => deliveryIsDecided(problem.demands[demand])),
   flows: [
     flow(demandBalance),
-    flowTo(inventoryBalance, (problem, { demand, period }) => [
-      { key: { item: problem.demands[demand].item, period }, amount: -1 },
-    ]),
+    flowTo(inventoryBalance, (problem, { demand, period }, add) =>
+      add({ item: problem.demands[demand].item, period }, -1),
+    ),
   ],
 });

@@ -1,16 +1,15 @@
 import type { PlanningProblem } from '../../domain/planning-problem';
 import { inventoryBalance } from '../balances/inventory-balance';
 import { decision, everyPeriod, flowTo, rated, termTo } from '../parts';
-import type { Coordinate, Decision, Flow, Key, Rated, Term } from '../parts';
+import type { AddEntry, Decision, Flow, Key, Rated, Term } from '../parts';
 
 type ItemPeriod = 'item' | 'period';
 
 /** Stock leaves this period's balance and enters the next one's; `sign` −1 for stock that is missing. */
 const carried = (sign: 1 | -1): Flow<ItemPeriod> =>
-  flowTo(inventoryBalance, (problem, { item, period }) => {
-    const left = { key: { item, period }, amount: -sign };
-    if (period + 1 >= problem.periods.length) return [left];
-    return [left, { key: { item, period: period + 1 }, amount: sign }];
+  flowTo(inventoryBalance, (problem, { item, period }, add) => {
+    add({ item, period }, -sign);
+    if (period + 1 < problem.periods.length) add({ item, period: period + 1 }, sign);
   });
 
 /**
@@ -82,13 +81,9 @@ const stockParts: readonly { readonly of: Decision<ItemPeriod>; readonly sign: 1
 ];
 
 /** Everything on hand as terms of a limit on rows that `entries` names, e.g. the warehouse that holds the item. */
-export function stockTerms<L extends Coordinate>(
-  entries: (problem: PlanningProblem, key: Key<ItemPeriod>) => Iterable<{ key: Key<L>; amount: number }>,
-): Term[] {
+export function stockTerms(entries: (problem: PlanningProblem, key: Key<ItemPeriod>, add: AddEntry) => void): Term[] {
   return stockParts.map(({ of, sign }) =>
-    termTo(of, function* (problem: PlanningProblem, key: Key<ItemPeriod>) {
-      for (const entry of entries(problem, key)) yield { key: entry.key, amount: sign * entry.amount };
-    }),
+    termTo(of, (problem, key, add) => entries(problem, key, (row, amount) => add(row, sign * amount))),
   );
 }
 

@@ -1,4 +1,4 @@
-import { decision } from '../parts';
+import { decision, keysWhere } from '../parts';
 import type { PlanningProblem } from '../../domain/planning-problem';
 import { transport } from './transport';
 
@@ -16,11 +16,10 @@ export const laneSetUps = decision<'lane' | 'period'>({
   symbol: String.raw`z^{y}`,
   unit: 'shipments',
   index: ['lane', 'period'],
-  keys: function* (problem) {
-    for (const key of transport.keys(problem)) {
-      if (problem.lanes[key.lane].minLot > 0 && lotsHold(problem, key.lane, key.period)) yield key;
-    }
-  },
+  keys: keysWhere(
+    transport,
+    (problem, { lane, period }) => problem.lanes[lane].minLot > 0 && lotsHold(problem, lane, period),
+  ),
   upper: () => 1,
   whole: () => true,
   flows: [],
@@ -34,11 +33,10 @@ export const laneLots = decision<'lane' | 'period'>({
   symbol: String.raw`k^{y}`,
   unit: 'lots',
   index: ['lane', 'period'],
-  keys: function* (problem) {
-    for (const key of transport.keys(problem)) {
-      if (problem.lanes[key.lane].lotSize > 0 && lotsHold(problem, key.lane, key.period)) yield key;
-    }
-  },
+  keys: keysWhere(
+    transport,
+    (problem, { lane, period }) => problem.lanes[lane].lotSize > 0 && lotsHold(problem, lane, period),
+  ),
   whole: () => true,
   flows: [],
 });

@@ -1,4 +1,4 @@
-import { decision } from '../parts';
+import { decision, keysWhere } from '../parts';
 import { production } from './production';
 
 /** Number of lots that a source makes in a period, where production comes in multiples of a lot. */
@@ -9,12 +9,10 @@ export const lots = decision<'source' | 'period'>({
   symbol: 'k',
   unit: 'lots',
   index: ['source', 'period'],
-  keys: function* (problem) {
-    for (const key of production.keys(problem)) {
-      const { lotSize, lotPeriods, fixed } = problem.sources[key.source];
-      if (lotSize > 0 && key.period < lotPeriods && fixed[key.period] === null) yield key;
-    }
-  },
+  keys: keysWhere(production, (problem, { source, period }) => {
+    const { lotSize, lotPeriods, fixed } = problem.sources[source];
+    return lotSize > 0 && period < lotPeriods && fixed[period] === null;
+  }),
   whole: () => true,
   flows: [],
 });

@@ -1,5 +1,4 @@
 import { decision, everyPeriod, flowTo } from '../parts';
-import type { Key } from '../parts';
 import { inventoryBalance } from '../balances/inventory-balance';
 
 /** Units that a source starts to make in a period. They arrive after the lead time; components are used at the start. */
@@ -19,17 +18,14 @@ export const production = decision<'source' | 'period'>({
     return minimum[period] > 0 || (maximum[period] > 0 && arrives);
   }),
   flows: [
-    flowTo(inventoryBalance, (problem, { source, period }) => {
+    flowTo(inventoryBalance, (problem, { source, period }, add) => {
       const { item, arrival, components } = problem.sources[source];
-      const entries: { key: Key<'item' | 'period'>; amount: number }[] = [];
-      if (arrival[period] < problem.periods.length) entries.push({ key: { item, period: arrival[period] }, amount: 1 });
+      if (arrival[period] < problem.periods.length) add({ item, period: arrival[period] }, 1);
       for (const component of components) {
         // A co-product comes out with the product; a component goes in at the start.
         const when = component.quantity < 0 ? arrival[period] : period;
-        if (when < problem.periods.length)
-          entries.push({ key: { item: component.item, period: when }, amount: -component.quantity });
+        if (when < problem.periods.length) add({ item: component.item, period: when }, -component.quantity);
       }
-      return entries;
     }),
   ],
 });

@@ -1,5 +1,5 @@
 import type { PlanningProblem } from '../../domain/planning-problem';
-import { decision } from '../parts';
+import { decision, keysWhere } from '../parts';
 import { production } from './production';
 
 /** Whether a source needs a yes-or-no in a period: a set-up that costs or uses something, or a smallest lot. */
@@ -16,9 +16,7 @@ export const setUps = decision<'source' | 'period'>({
   symbol: 'z',
   unit: 'set-ups',
   index: ['source', 'period'],
-  keys: function* (problem) {
-    for (const key of production.keys(problem)) if (needsSetUp(problem, key.source, key.period)) yield key;
-  },
+  keys: keysWhere(production, (problem, { source, period }) => needsSetUp(problem, source, period)),
   upper: () => 1,
   whole: () => true,
   flows: [],

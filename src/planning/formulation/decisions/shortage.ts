@@ -18,13 +18,12 @@ export const shortage = decision<'demand' | 'period'>({
   ),
   upper: (problem, { demand, period }) => problem.demands[demand].quantity[period],
   flows: [
-    flowTo(demandBalance, (problem, key) =>
-      deliveryIsDecided(problem.demands[key.demand]) ? [{ key, amount: 1 }] : [],
-    ),
-    flowTo(inventoryBalance, (problem, { demand, period }) =>
-      deliveryIsDecided(problem.demands[demand])
-        ? []
-        : [{ key: { item: problem.demands[demand].item, period }, amount: 1 }],
-    ),
+    flowTo(demandBalance, (problem, key, add) => {
+      if (deliveryIsDecided(problem.demands[key.demand])) add(key, 1);
+    }),
+    flowTo(inventoryBalance, (problem, { demand, period }, add) => {
+      const wanted = problem.demands[demand];
+      if (!deliveryIsDecided(wanted)) add({ item: wanted.item, period }, 1);
+    }),
   ],
 });

@@ -15,8 +15,8 @@ export const subcontracting = decision<'subcontract' | 'period'>({
   ),
   upper: (problem, { subcontract, period }) => problem.subcontracts[subcontract].limit[period],
   flows: [
-    flowTo(inventoryBalance, (problem, { subcontract, period }) => [
-      { key: { item: problem.subcontracts[subcontract].item, period }, amount: 1 },
-    ]),
+    flowTo(inventoryBalance, (problem, { subcontract, period }, add) =>
+      add({ item: problem.subcontracts[subcontract].item, period }, 1),
+    ),
   ],
 });

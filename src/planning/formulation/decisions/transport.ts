@@ -15,10 +15,10 @@ export const transport = decision<'lane' | 'period'>({
     return quantity !== null ? quantity > 0 : maximum[period] > 0 && arrival[period] < problem.periods.length;
   }),
   flows: [
-    flowTo(inventoryBalance, function* (problem, { lane, period }) {
+    flowTo(inventoryBalance, (problem, { lane, period }, add) => {
       const { from, to, arrival } = problem.lanes[lane];
-      yield { key: { item: from, period }, amount: -1 };
-      if (arrival[period] < problem.periods.length) yield { key: { item: to, period: arrival[period] }, amount: 1 };
+      add({ item: from, period }, -1);
+      if (arrival[period] < problem.periods.length) add({ item: to, period: arrival[period] }, 1);
     }),
   ],
 });

@@ -17,9 +17,9 @@ export const workers = decision<'period'>({
   upper: (problem, { period }) => problem.workforce?.maxWorkers[period] ?? 0,
   whole,
   flows: [
-    flowTo(workforceBalance, function* (problem, { period }) {
-      yield { key: { period }, amount: 1 };
-      if (period + 1 < problem.periods.length) yield { key: { period: period + 1 }, amount: -1 };
+    flowTo(workforceBalance, (problem, { period }, add) => {
+      add({ period }, 1);
+      if (period + 1 < problem.periods.length) add({ period: period + 1 }, -1);
     }),
   ],
 });

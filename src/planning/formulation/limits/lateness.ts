@@ -2,7 +2,7 @@ import { mostLateness } from '../../domain/demand-terms';
 import type { PlanningProblem } from '../../domain/planning-problem';
 import { backorders } from '../decisions/backorders';
 import { shortage } from '../decisions/shortage';
-import { limit, term, termTo } from '../parts';
+import { keysWhere, limit, term, termTo } from '../parts';
 
 /**
  * First in, first out, what is open at the end of a period was wanted in its last `maxLateness` periods: so no unit is
@@ -13,12 +13,8 @@ export const lateness = limit<'demand' | 'period'>({
   title: 'Most lateness',
   equation: String.raw`b_{k,t} + \sum_{\tau = t - L_k + 1}^{t} n_{k,\tau} \le \sum_{\tau = t - L_k + 1}^{t} D_{k,\tau}`,
   index: ['demand', 'period'],
-  keys: function* (problem) {
-    for (const key of backorders.keys(problem)) {
-      // Before the window is full, everything wanted so far may still be open.
-      if (key.period >= mostLateness(problem.demands[key.demand])) yield key;
-    }
-  },
+  // Before the window is full, everything wanted so far may still be open.
+  keys: keysWhere(backorders, (problem, { demand, period }) => period >= mostLateness(problem.demands[demand])),
   sense: '<=',
   rightHandSide: (problem, { demand, period }) => {
     const { quantity } = problem.demands[demand];
@@ -29,12 +25,10 @@ export const lateness = limit<'demand' | 'period'>({
   },
   terms: [
     term(backorders),
-    termTo(shortage, function* (problem: PlanningProblem, { demand, period }) {
+    termTo(shortage, (problem: PlanningProblem, { demand, period }, add) => {
       const most = mostLateness(problem.demands[demand]);
       const last = Math.min(problem.periods.length - 2, period + most - 1);
-      for (let later = Math.max(period, most); later <= last; later++) {
-        yield { key: { demand, period: later }, amount: 1 };
-      }
+      for (let later = Math.max(period, most); later <= last; later++) add({ demand, period: later }, 1);
     }),
   ],
 });

@@ -15,9 +15,9 @@ export const overtimePerWorker = limit<'period'>({
   sense: '<=',
   rightHandSide: () => 0,
   terms: [
-    termTo(overtime, (problem, { resource, period }) =>
-      problem.workforce?.resource === resource ? [{ key: { period }, amount: 1 }] : [],
-    ),
+    termTo(overtime, (problem, { resource, period }, add) => {
+      if (problem.workforce?.resource === resource) add({ period }, 1);
+    }),
     term(workers, (problem, { period }) => -(problem.workforce?.overtimePerWorker[period] ?? 0)),
   ],
 });

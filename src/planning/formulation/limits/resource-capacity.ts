@@ -15,11 +15,9 @@ export const resourceCapacity = limit<'resource' | 'period'>({
   terms: [
     ...resourceLoad,
     term(overtime, () => -1),
-    termTo(workers, (problem, { period }) =>
-      problem.workforce
-        ? [{ key: { resource: problem.workforce.resource, period }, amount: -problem.workforce.hoursPerWorker[period] }]
-        : [],
-    ),
+    termTo(workers, ({ workforce }, { period }, add) => {
+      if (workforce) add({ resource: workforce.resource, period }, -workforce.hoursPerWorker[period]);
+    }),
   ],
   price: {
     unit: 'money/capacity unit',

@@ -1,7 +1,7 @@
 import { lots } from '../decisions/lots';
 import { production } from '../decisions/production';
 import { setUps } from '../decisions/set-ups';
-import { limit, term } from '../parts';
+import { keysWhere, limit, term } from '../parts';
 import { productionCeiling } from './production-ceiling';
 
 /** Nothing is made without a set-up. */
@@ -22,12 +22,10 @@ export const smallestLot = limit<'source' | 'period'>({
   title: 'Smallest lot',
   equation: String.raw`x_{s,t} - \ell_s z_{s,t} \ge 0`,
   index: ['source', 'period'],
-  keys: function* (problem) {
-    for (const key of setUps.keys(problem)) {
-      const { minLot, lotPeriods, fixed } = problem.sources[key.source];
-      if (minLot > 0 && key.period < lotPeriods && fixed[key.period] === null) yield key;
-    }
-  },
+  keys: keysWhere(setUps, (problem, { source, period }) => {
+    const { minLot, lotPeriods, fixed } = problem.sources[source];
+    return minLot > 0 && period < lotPeriods && fixed[period] === null;
+  }),
   sense: '>=',
   rightHandSide: () => 0,
   terms: [term(production), term(setUps, (problem, { source }) => -problem.sources[source].minLot)],

@@ -17,10 +17,8 @@ export const storageCapacity = limit<'warehouse' | 'period'>({
   rightHandSide: (problem, { warehouse, period }) =>
     problem.warehouses[warehouse].overflowThreshold * problem.warehouses[warehouse].capacity[period],
   terms: [
-    ...stockTerms<'warehouse' | 'period'>(function* (problem, { item, period }) {
-      for (const warehouse of warehousesOf(problem)[item]) {
-        yield { key: { warehouse, period }, amount: problem.items[item].storageUse };
-      }
+    ...stockTerms((problem, { item, period }, add) => {
+      for (const warehouse of warehousesOf(problem)[item]) add({ warehouse, period }, problem.items[item].storageUse);
     }),
     term(overflow, () => -1),
   ],
