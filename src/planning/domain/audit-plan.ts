@@ -112,8 +112,9 @@ function auditShapes(problem: PlanningProblem, plan: Plan, audit: Ledger): boole
 function auditSigns(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
   for (const [name, matrix] of quantitiesOf(problem, plan)) {
     matrix.forEach((row, index) => {
-      const scale = Math.max(...row.map(Math.abs));
-      row.forEach((quantity, t) => audit.atLeast(`${name} is not negative`, String(index), t, quantity, 0, scale));
+      const [rule, subject] = [`${name} is not negative`, String(index)];
+      const scale = row.reduce((most, quantity) => Math.max(most, Math.abs(quantity)), 0);
+      row.forEach((quantity, t) => audit.atLeast(rule, subject, t, quantity, 0, scale));
     });
   }
 }

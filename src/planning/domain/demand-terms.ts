@@ -20,9 +20,12 @@ export function mayBeShort(problem: PlanningProblem, demand: Demand): boolean {
  * what is never delivered, and no variable is needed for it.
  */
 export function deliveryIsDecided(demand: Demand): boolean {
-  return mayBeLate(demand) || demand.fixedDelivery.some(isGiven);
+  const known = decidedDeliveries.get(demand);
+  if (known !== undefined) return known;
+  const decided = mayBeLate(demand) || demand.fixedDelivery.some((quantity) => quantity !== null);
+  decidedDeliveries.set(demand, decided);
+  return decided;
 }
 
-function isGiven(quantity: number | null): boolean {
-  return quantity !== null;
-}
+/** Asked of every demand in every period, and answered from all of its periods: once per demand. */
+const decidedDeliveries = new WeakMap<Demand, boolean>();
