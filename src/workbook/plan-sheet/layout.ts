@@ -59,9 +59,18 @@ export function placesOf({ horizon, columns, items, body }: SheetLayout, numberO
     return `${letters(column)}$${top}:${letters(column)}$${bottom}`;
   };
   const span = (number: number) => `${periodNames[0]}${number}:${periodNames[horizon - 1]}${number}`;
+  // A row is named by every cell that refers to it, and its digits are put together once.
+  const digits = new Map<PlanRow, string>();
+  const digitsOf = (row: PlanRow): string => {
+    const known = digits.get(row);
+    if (known !== undefined) return known;
+    const text = String(numberOf(row) + 1);
+    digits.set(row, text);
+    return text;
+  };
   return {
-    cell: (row, period) => (period < 0 ? opening : periodNames[period]) + (numberOf(row) + 1),
-    total: (row) => total + (numberOf(row) + 1),
+    cell: (row, period) => (period < 0 ? opening : periodNames[period]) + digitsOf(row),
+    total: (row) => total + digitsOf(row),
     span: (row) => span(numberOf(row) + 1),
     spanAbove: (row) => span(numberOf(row)),
     measure: (row) => `$${columnName(measureColumn)}${numberOf(row) + 1}`,

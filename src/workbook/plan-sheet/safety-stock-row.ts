@@ -10,8 +10,11 @@ export function safetyStockRow(input: PlanSheetInput, demand: PlanRow | null, it
   if (!occurs(safetyStock)) return null;
   const { Safety_Stock, Safety_Stock_Periods, Safety_Stock_Ratio } = input.references;
   const last = safetyStock.length - 1;
+  const steady = !Safety_Stock_Ratio && Safety_Stock?.down !== 'periods' && Safety_Stock?.across !== 'periods';
   const formula = (t: number, places: Places): string | null => {
     const parts: string[] = [];
+    // A level of all periods is looked up in the first one.
+    if (steady && t > 0 && (Safety_Stock || Safety_Stock_Periods)) return places.cell(row, t - 1);
     if (Safety_Stock) parts.push(referenceFormula(Safety_Stock, { items: item, periods: t }));
     if (Safety_Stock_Periods && demand)
       parts.push(`${referenceFormula(Safety_Stock_Periods, { items: item })}*AVERAGE(${places.span(demand)})`);
@@ -20,7 +23,7 @@ export function safetyStockRow(input: PlanSheetInput, demand: PlanRow | null, it
     if (parts.length === 0) return null;
     return parts.length === 1 ? parts[0] : `MAX(${parts.join(',')})`;
   };
-  return planRow({
+  const row: PlanRow = planRow({
     owner: name,
     measure: 'Safety stock',
     values: safetyStock,
@@ -28,4 +31,5 @@ export function safetyStockRow(input: PlanSheetInput, demand: PlanRow | null, it
     total: null,
     look: 'secondary',
   });
+  return row;
 }

@@ -23,18 +23,15 @@ export type CellWriter = (out: TextSink, cell: CellSource, format: number | null
  * the workbook's shared strings stay as they are. What all cells share is put together once: a sheet may have a million.
  */
 export function cellWriter(p: string): CellWriter {
-  const [open, close] = [`<${p}c r="`, `</${p}c>`];
+  const close = `</${p}c>`;
   const [formulaOpen, formulaClose] = [`<${p}f>`, `</${p}f>`];
-  const [valueOpen, valueClose] = [`<${p}v>`, `</${p}v>`];
-  const columns: string[] = [];
+  const [valueOpen, valueEnd] = [`<${p}v>`, `</${p}v></${p}c>`];
+  const starts: string[] = [];
+  const formats: string[] = [];
   return (out, { row, column, value, formula, array }, format) => {
-    out.add(open);
-    out.add((columns[column] ??= columnName(column)));
-    out.add(String(row + 1));
-    if (format) {
-      out.add('" s="');
-      out.add(String(format));
-    }
+    out.add((starts[column] ??= `<${p}c r="${columnName(column)}`));
+    out.add(wholeText(row + 1));
+    if (format) out.add((formats[format] ??= `" s="${format}`));
     if (formula === undefined) {
       if (value === null) return out.add('"/>');
       if (typeof value === 'string')
@@ -43,17 +40,31 @@ export function cellWriter(p: string): CellWriter {
     out.add(valueTags[typeOf(value)]);
     if (formula !== undefined) {
       out.add(array === undefined ? formulaOpen : `<${p}f t="array" ref="${array}">`);
-      out.add(escapeText(encodeCellText(storedFormula(formula.startsWith('=') ? formula.slice(1) : formula))));
+      out.add(formulaXml(formula));
       out.add(formulaClose);
     }
-    if (value !== null) {
-      out.add(valueOpen);
-      out.add(storedText(value));
-      out.add(valueClose);
-    }
-    out.add(close);
+    if (value === null) return out.add(close);
+    out.add(valueOpen);
+    out.add(storedText(value));
+    out.add(valueEnd);
   };
 }
+
+/** The content of an `f` element. */
+function formulaXml(formula: string): string {
+  const bare = formula.startsWith('=') ? formula.slice(1) : formula;
+  return mayNeedChange.test(bare) ? escapeText(encodeCellText(storedFormula(bare))) : bare;
+}
+
+/** Most formulas are stored as they are, and to see that once is cheaper than to look for every reason why not. */
+const mayNeedChange = /[^\w $'"!(),.:;*+/-]|_x|SOP\./i;
+
+/** A whole number of at least 0: most are row numbers or recur. */
+function wholeText(value: number): string {
+  return value < wholeTexts.length ? (wholeTexts[value] ??= String(value)) : String(value);
+}
+
+const wholeTexts = new Array<string>(10_000);
 
 /** The `c` element of a single cell. */
 export function cellXml(cell: CellSource, p: string, format: number | null): string {
@@ -74,7 +85,10 @@ function typeOf(value: CellValue): keyof typeof valueTags {
 
 /** A number that is no number shows as Excel's own error. */
 function storedText(value: Exclude<CellValue, null>): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '#NUM!';
+  if (typeof value === 'number') {
+    if (value >= 0 && Number.isInteger(value)) return wholeText(value + 0);
+    return Number.isFinite(value) ? String(value) : '#NUM!';
+  }
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (typeof value === 'object') return escapeText(value.error);
   return escapeText(encodeCellText(value));
