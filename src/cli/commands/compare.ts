@@ -1,5 +1,4 @@
-import { makePlan, planByRule, planningModes } from '../../planning';
-import type { PlanningMode } from '../../planning';
+import { makePlan, planByRule } from '../../planning';
 import { comparePlanners, holdsNetwork } from '../../workbook/compare-planners';
 import type { PlannerComparison } from '../../workbook/compare-planners';
 import { compareScenarios, compareToday } from '../../workbook/compare-scenarios';
@@ -8,8 +7,7 @@ import { scenarioTable } from '../../workbook/scenarios/scenario-table';
 import { noChange } from '../../workbook/workbook';
 import type { WorkbookContent } from '../../workbook/workbook';
 import type { XlsxWorkbook } from '../../workbook/xlsx/open-xlsx';
-import { solverNames } from '../command';
-import type { Command, ParsedArguments, SolverName, Surroundings } from '../command';
+import type { Command, ParsedArguments, Surroundings } from '../command';
 import { compareSummary } from '../compare-summary';
 import { exitCode, worstExitCode } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
@@ -17,6 +15,7 @@ import { issuesText } from '../issue-text';
 import { plannerSummary } from '../planner-summary';
 import { chosenScenarios } from '../scenario-option';
 import { openBook } from '../open-book';
+import { chosenMode, chosenSolver, modeOption, solverOption } from '../shared-options';
 import { writeBytes, writeJson } from '../write-outputs';
 import { exitCodeOf } from './optimize';
 
@@ -29,15 +28,10 @@ export const compare: Command = {
   options: [
     { name: 'out', value: 'PLAN.xlsx', help: 'write a copy of the workbook with the sheet SOP Compare' },
     { name: 'json', value: 'FILE|-', help: 'write every run as JSON, - for standard output' },
-    {
-      name: 'mode',
-      value: 'MODE',
-      choices: planningModes,
-      help: 'what "best" means (default: cost, or the name Mode)',
-    },
+    modeOption,
     { name: 'scenario', value: 'NAME', help: 'on a network: the scenario that the planners plan' },
     { name: 'scenarios', help: 'on a network: compare its scenarios instead of its planners' },
-    { name: 'solver', value: 'NAME', choices: solverNames, help: 'the engine (default: highs)' },
+    solverOption,
   ],
   details:
     'Scenarios stand in the table SOP_Scenarios. A workbook without one compares what is done today (Coverage_Periods or\n' +
@@ -71,9 +65,9 @@ async function comparisonOf(
   given: ParsedArguments,
   surroundings: Surroundings,
 ): Promise<ScenarioComparison | PlannerComparison | null> {
-  const solver = await surroundings.loadSolver((given.values.get('solver') ?? 'highs') as SolverName);
+  const solver = await chosenSolver(given, surroundings);
   const options = {
-    mode: given.values.get('mode') as PlanningMode | undefined,
+    mode: chosenMode(given),
     runDate: surroundings.now(),
     plan: (problem: Parameters<typeof makePlan>[0]) =>
       Promise.resolve(makePlan(problem, solver, { clock: surroundings.clock })),

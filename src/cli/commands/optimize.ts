@@ -1,12 +1,11 @@
-import { makePlan, planByRule, plannerNames, planningModes } from '../../planning';
-import type { PlannerName, PlanningMode, PlanOutcome, PlanReport } from '../../planning';
+import { makePlan, planByRule, plannerNames } from '../../planning';
+import type { PlannerName, PlanOutcome, PlanReport } from '../../planning';
 import { planContent } from '../../workbook/plan-workbook';
 import type { PlannedWorkbook } from '../../workbook/plan-workbook';
 import type { SheetContent } from '../../workbook/sheet-content';
 import { noChange } from '../../workbook/workbook';
 import type { XlsxWorkbook } from '../../workbook/xlsx/open-xlsx';
-import { solverNames } from '../command';
-import type { Command, ParsedArguments, SolverName, Surroundings } from '../command';
+import type { Command, ParsedArguments, Surroundings } from '../command';
 import { exitCode, worstExitCode } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
@@ -15,6 +14,7 @@ import { progressLine } from '../progress-line';
 import { runsReport } from '../runs-report';
 import { chosenScenarios } from '../scenario-option';
 import { openBook } from '../open-book';
+import { chosenMode, chosenSolver, modeOption, solverOption } from '../shared-options';
 import { writeBytes, writeJson } from '../write-outputs';
 
 /** `sop optimize`: the cheapest plan for a workbook. */
@@ -26,12 +26,7 @@ export const optimize: Command = {
   options: [
     { name: 'out', value: 'PLAN.xlsx', help: 'write a copy of the workbook with the plan on a new sheet' },
     { name: 'json', value: 'FILE|-', help: 'write everything as JSON, - for standard output' },
-    {
-      name: 'mode',
-      value: 'MODE',
-      choices: planningModes,
-      help: 'what "best" means (default: cost, or the name Mode)',
-    },
+    modeOption,
     { name: 'scenario', value: 'NAME|all', help: 'plan a scenario of the table SOP_Scenarios, or every one' },
     { name: 'preset', value: 'NAME', help: 'plan with a preset of cost rates (sop presets lists them)' },
     {
@@ -41,7 +36,7 @@ export const optimize: Command = {
       help: 'who plans: the optimizer, or a rule that may break limits and says so (default: optimizer)',
     },
     { name: 'carry-over', help: 'rules: stock below zero raises the requirement of the next period' },
-    { name: 'solver', value: 'NAME', choices: solverNames, help: 'the engine (default: highs)' },
+    solverOption,
     { name: 'time-limit', value: 'SECONDS', help: 'stop the search then and keep the best plan found' },
     { name: 'closest', help: 'where no plan satisfies the limits, write the one that comes closest' },
   ],
@@ -65,14 +60,14 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
     surroundings.err(`error: ${chosen.complaint}\n`);
     return exitCode.wrongInput;
   }
-  const solver = await surroundings.loadSolver((given.values.get('solver') ?? 'highs') as SolverName);
+  const solver = await chosenSolver(given, surroundings);
   const planner = (given.values.get('planner') ?? 'optimizer') as PlannerName;
   const rule = { clock: surroundings.clock, carryOver: given.switches.has('carry-over') };
   const runs: PlannedWorkbook[] = [];
   for (const scenario of chosen.names) {
     const progress = progressLine(surroundings);
     const run = await planContent(content, {
-      mode: given.values.get('mode') as PlanningMode | undefined,
+      mode: chosenMode(given),
       scenario,
       preset: given.values.get('preset') ?? null,
       closest: given.switches.has('closest'),

@@ -1,15 +1,14 @@
-import { makePlan, planningModes } from '../../planning';
-import type { PlanningMode } from '../../planning';
+import { makePlan } from '../../planning';
 import { planContent } from '../../workbook/plan-workbook';
 import { readContent } from '../../workbook/read-problem';
 import { replaceInFile } from '../../workbook/replace-in-file';
 import { readXlsxFile } from '../../workbook/xlsx/node-file';
-import { solverNames } from '../command';
-import type { Command, ParsedArguments, SolverName, Surroundings } from '../command';
+import type { Command, ParsedArguments, Surroundings } from '../command';
 import { exitCode } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
 import { planSummary } from '../plan-summary';
+import { chosenMode, chosenSolver, modeOption, solverOption } from '../shared-options';
 import { writeBytes } from '../write-outputs';
 import { exitCodeOf, failureText } from './optimize';
 
@@ -22,13 +21,8 @@ export const replace: Command = {
   options: [
     { name: 'out', value: 'NEW.xlsx', help: 'the copy to write (required)' },
     { name: 'live', help: 'write the formula =SOP.PLAN(…), which follows the inputs, instead of values' },
-    {
-      name: 'mode',
-      value: 'MODE',
-      choices: planningModes,
-      help: 'what "best" means (default: cost, or the name Mode)',
-    },
-    { name: 'solver', value: 'NAME', choices: solverNames, help: 'the engine (default: highs)' },
+    modeOption,
+    solverOption,
   ],
   details:
     'The former formulas and values are kept in the copy; sop restore puts them back. A live formula needs the add-in: where it is\n' +
@@ -48,9 +42,9 @@ async function runReplace(given: ParsedArguments, surroundings: Surroundings): P
   if (!opened.ok) return refused(opened.error.message);
   const content = await readContent(opened.value);
   if (!content.ok) return refused(content.error.message);
-  const solver = await surroundings.loadSolver((given.values.get('solver') ?? 'highs') as SolverName);
+  const solver = await chosenSolver(given, surroundings);
   const { outcome, reading, report } = await planContent(content.value, {
-    mode: given.values.get('mode') as PlanningMode | undefined,
+    mode: chosenMode(given),
     scenario: null,
     runDate: surroundings.now(),
     plan: (problem) => Promise.resolve(makePlan(problem, solver, { clock })),

@@ -2,13 +2,11 @@ import { changeableInputs, hasErrors, openPlanning, sweep as sweepInput } from '
 import type { ChangeableInput, PlanningProblem, Sweep } from '../../planning';
 import { readContent, readProblem } from '../../workbook/read-problem';
 import { readXlsxFile } from '../../workbook/xlsx/node-file';
-import { planningModes } from '../../planning';
-import type { PlanningMode } from '../../planning';
-import { solverNames } from '../command';
-import type { Command, ParsedArguments, SolverName, Surroundings } from '../command';
+import type { Command, ParsedArguments, Surroundings } from '../command';
 import { exitCode } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
+import { chosenMode, chosenSolver, modeOption, solverOption } from '../shared-options';
 import { sweepSummary } from '../sweep-summary';
 import { writeJson } from '../write-outputs';
 
@@ -27,14 +25,9 @@ export const sweep: Command = {
     { name: 'to', value: 'B', help: 'last value' },
     { name: 'steps', value: 'N', help: 'number of values, both ends included (2 to 1000)' },
     { name: 'json', value: 'FILE|-', help: 'write points and breaks as JSON, - for standard output' },
-    {
-      name: 'mode',
-      value: 'MODE',
-      choices: planningModes,
-      help: 'what "best" means (default: cost, or the name Mode)',
-    },
+    modeOption,
     { name: 'scenario', value: 'NAME', help: 'the scenario to start from (default: the workbook as it is)' },
-    { name: 'solver', value: 'NAME', choices: solverNames, help: 'the engine (default: highs)' },
+    solverOption,
   ],
   details:
     'Each value takes the place of the input for all items, resources and periods; Demand is multiplied with it (1 is\n' +
@@ -54,7 +47,7 @@ async function runSweep(given: ParsedArguments, surroundings: Surroundings): Pro
   }
   const problem = await readProblemOf(given, surroundings);
   if (problem === null) return exitCode.wrongInput;
-  const solver = await surroundings.loadSolver((given.values.get('solver') ?? 'highs') as SolverName);
+  const solver = await chosenSolver(given, surroundings);
   const session = openPlanning(problem, solver, surroundings.clock);
   try {
     return await finish(sweepInput(session, range), given, surroundings);
@@ -83,7 +76,7 @@ async function readProblemOf(given: ParsedArguments, { err }: Surroundings): Pro
     return null;
   }
   const { problem, issues } = readProblem(content.value, {
-    mode: given.values.get('mode') as PlanningMode | undefined,
+    mode: chosenMode(given),
     scenario: given.values.get('scenario') ?? null,
   });
   err(issuesText(issues));
