@@ -83,9 +83,11 @@ function checked(cell: Cell, what: string, rules: NumberRules): NumberReading {
   return { kind: 'number', value };
 }
 
-/** Digits with signs, separators, a percent sign or a currency: a number that Excel holds as text. */
-const numberInWords =
-  /^[-+(]?\s*(?:[$€£¥]|[A-Z]{3}\s)?\s*[-+]?\d[\d\s.,'’\u00a0\u202f]*(?:e[-+]?\d+)?\s*(?:[%$€£¥]|[A-Z]{3})?\)?$/i;
+/** Digits with signs, separators, a percent sign or the sign of a currency: a number that Excel holds as text. */
+const numberInWords = /^[-+(]?\s*[$€£¥]?\s*[-+]?\d[\d\s.,'’\u00a0\u202f]*(?:e[-+]?\d+)?\s*[%$€£¥]?\)?$/i;
+
+/** A number and a word, such as a unit or the letters of a currency. */
+const numberWithWord = /^(?:\p{L}+\.?\s*)?([-+]?\d[\d.,'’]*)(?:\s*\p{L}+\.?)?$/u;
 
 function wrongText(text: string, what: string): NumberReading {
   if (numberInWords.test(text)) {
@@ -96,10 +98,13 @@ function wrongText(text: string, what: string): NumberReading {
     );
   }
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const number = numberWithWord.exec(text)?.[1];
   return wrong(
     'not-a-number',
     `${what} has the text "${shown}" where a number belongs.`,
-    'Enter a number, or clear the cell.',
+    number === undefined
+      ? 'Enter a number, or clear the cell.'
+      : `Enter the number alone (${number}); words such as units belong in a heading or in the number format.`,
   );
 }
 

@@ -398,6 +398,17 @@ describe('cells', () => {
     expect(reading.issues.find(({ cell }) => cell === 'D1')?.fix).toContain('Convert to Number');
   });
 
+  it.each([
+    ['12 pcs', 'Enter the number alone (12)'],
+    ['EUR 1,200.50', 'Enter the number alone (1,200.50)'],
+    ['lots', 'Enter a number, or clear the cell.'],
+  ])('does not take %s for a number, and says what to do', (text, remedy) => {
+    const [issue] = readProblem(sheetBook([[text, 5]], { Demand: 'A1:B1' })).issues;
+    expect(issue).toMatchObject({ code: 'not-a-number', cell: 'A1' });
+    expect(issue.message).toContain(`has the text "${text}" where a number belongs`);
+    expect(issue.fix).toContain(remedy);
+  });
+
   it('counts blank cells as 0 and lists them in one warning', () => {
     const grid: Grid = [
       ['Jan', 'Feb', 'Mar', 'Apr'],
