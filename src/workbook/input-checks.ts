@@ -1,5 +1,5 @@
 import { absoluteReference, quotedSheetName } from './address';
-import type { InputCheck } from './plan-sheet/input-checks';
+import type { InputCheck } from './plan-sheet/input';
 import type { InputFound, ProblemReading } from './problem-reading';
 import type { CellValue, RangeContent, RangeReference, WorkbookContent } from './workbook';
 

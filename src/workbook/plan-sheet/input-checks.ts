@@ -1,13 +1,8 @@
+import type { InputCheck } from './input';
 import { panelLine, sectionLine } from './panel';
 import { freeLine, measureColumn, ownerColumn } from './sheet-block';
 import type { FreeLine, LinePlaces, SheetLine } from './sheet-block';
 import type { SheetStyles } from './styles';
-
-/** Whether an input's cells still hold what the plan was made from, as a formula without its equals sign. */
-export interface InputCheck {
-  readonly title: string;
-  readonly formula: string;
-}
 
 /** Text at the top of a sheet whose plan is out of date. */
 export const changedInputsText = 'Inputs have changed since this plan: Optimize again';

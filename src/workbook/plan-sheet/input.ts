@@ -1,5 +1,4 @@
 import type { Plan, PlanComparison, PlanningProblem, PerPeriod } from '../../planning';
-import type { InputCheck } from './input-checks';
 import type { InputReference, ReferencedInput } from './input-reference';
 
 /** Everything that the plan sheet shows; the clock and the solver's account of itself are arguments. */
@@ -57,4 +56,10 @@ export interface PlanSheetFormats {
   readonly money: string;
   /** Of the period headings. */
   readonly period: string;
+}
+
+/** Whether an input's cells still hold what the plan was made from, as a formula without its equals sign. */
+export interface InputCheck {
+  readonly title: string;
+  readonly formula: string;
 }
