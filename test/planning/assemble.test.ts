@@ -69,4 +69,18 @@ describe('assemble', () => {
     expect([...lp.matrix.values]).not.toContain(0);
     expect(lp.matrix.starts[lp.columnCount]).toBe(lp.matrix.values.length);
   });
+
+  it('makes nothing of a single site that it would not make without the parts of networks', () => {
+    const full = formulationFor('cost');
+    const ofSites = <P extends { readonly index: readonly string[] }>(parts: readonly P[]) =>
+      parts.filter(({ index }) => !index.includes('lane'));
+    const single = {
+      ...full,
+      decisions: ofSites(full.decisions),
+      limits: ofSites(full.limits),
+      costs: full.costs.filter(({ prices }) => ofSites(prices.map(({ decision: of }) => of)).length > 0),
+    };
+    expect(single.decisions.length).toBeLessThan(full.decisions.length);
+    expect(assemble(problem, full).lp).toEqual(assemble(problem, single).lp);
+  });
 });
