@@ -162,6 +162,14 @@ export const german: Strings = {
   saved: 'Eine Kopie wurde gespeichert.',
   exported: 'Das Ergebnis wurde exportiert.',
 
+  overridesTitle: (count) => (count === 1 ? 'Sie haben 1 Menge geändert' : `Sie haben ${count} Mengen geändert`),
+  overrideRow: (item, period, planned, typed) => `${item}, ${period}: ${typed} statt ${planned}`,
+  pricingOverrides: 'Es wird ermittelt, was sie kosten …',
+  overridesCost: (money) => `Zusammen kosten sie ${money}.`,
+  overridesWithoutPlan: 'Mit diesen Mengen hält kein Plan alle Grenzen ein.',
+  lockOverrides: 'Festhalten und den Rest optimieren',
+  forgetOverrides: 'Vergessen',
+
   infeasibleTitle: 'Kein Plan hält alle Grenzen ein',
   conflictsTitle: 'Diese Grenzen können nicht zugleich gelten',
   shortagesTitle: 'Was nicht geliefert werden kann',

@@ -162,6 +162,15 @@ export const english = {
   saved: 'A copy was saved.',
   exported: 'The result was exported.',
 
+  overridesTitle: (count: number) => (count === 1 ? 'You changed 1 quantity' : `You changed ${count} quantities`),
+  overrideRow: (item: string, period: string, planned: string, typed: string) =>
+    `${item}, ${period}: ${typed} instead of ${planned}`,
+  pricingOverrides: 'Working out what they cost…',
+  overridesCost: (money: string) => `Together they cost ${money}.`,
+  overridesWithoutPlan: 'With these quantities no plan satisfies all limits.',
+  lockOverrides: 'Lock and optimize the rest',
+  forgetOverrides: 'Forget them',
+
   infeasibleTitle: 'No plan satisfies all limits',
   conflictsTitle: 'These limits cannot hold together',
   shortagesTitle: 'What cannot be delivered',

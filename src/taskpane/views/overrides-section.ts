@@ -1,0 +1,77 @@
+import { element } from '../view-node';
+import type { ViewNode } from '../view-node';
+import { button, heading, message, section } from './controls';
+import type { PaneContext } from './pane-context';
+
+/** A quantity that the planner typed over the plan's on its sheet. */
+export interface TypedQuantity {
+  readonly item: string;
+  readonly period: string;
+  /** Units. */
+  readonly planned: number;
+  readonly typed: number;
+}
+
+/** What was typed over the plan, and what it costs. */
+export interface TypedQuantities {
+  readonly quantities: readonly TypedQuantity[];
+  /** Null while they are being priced. */
+  readonly prices: {
+    /** Money that all of them cost together; null where one of the two plans does not exist. */
+    readonly total: number | null;
+    /** One for each quantity. */
+    readonly sentences: readonly string[];
+  } | null;
+}
+
+/** What can be done with them. */
+export interface OverrideCommands {
+  readonly lockOverrides: () => void;
+  readonly forgetOverrides: () => void;
+}
+
+/** Most quantities that are listed; the sheet has them all. */
+const mostShown = 12;
+
+/** The quantities that the planner typed over the plan: each with the plan's own and its price, to lock or to forget. */
+export function overridesSection(
+  { texts, numbers }: Pick<PaneContext, 'texts' | 'numbers'>,
+  { quantities, prices }: TypedQuantities,
+  { lockOverrides, forgetOverrides }: OverrideCommands,
+): ViewNode {
+  const shown = quantities.slice(0, mostShown);
+  const { total = null } = prices ?? {};
+  return section(
+    'overrides',
+    heading('overrides', texts.overridesTitle(quantities.length)),
+    element(
+      'ul',
+      { class: 'reasons', key: 'list', id: 'overrides-list' },
+      shown.map(({ item, period, planned, typed }, n) =>
+        element(
+          'li',
+          { key: `${item} ${period}` },
+          texts.overrideRow(item, period, numbers.units(planned), numbers.units(typed)),
+          prices && element('div', { class: 'hint', lang: 'en' }, prices.sentences[n]),
+        ),
+      ),
+      quantities.length > mostShown &&
+        element('li', { key: 'more' }, texts.moreIssues(numbers.whole(quantities.length - mostShown))),
+    ),
+    !prices && element('p', { class: 'hint', key: 'pricing' }, texts.pricingOverrides),
+    prices &&
+      element(
+        'div',
+        { key: 'total', id: 'overrides-total' },
+        total === null
+          ? message('warning', texts.warningWord, texts.overridesWithoutPlan)
+          : message('info', texts.fineWord, texts.overridesCost(numbers.money(total))),
+      ),
+    element(
+      'div',
+      { class: 'buttons', key: 'buttons' },
+      button('plain', texts.lockOverrides, lockOverrides, { id: 'lock-overrides' }, 'lock'),
+      button('plain', texts.forgetOverrides, forgetOverrides, { id: 'forget-overrides' }),
+    ),
+  );
+}
