@@ -11,7 +11,7 @@ import { openBrowser, openBrowserHost } from '../test/host/browser-host';
 import { hostBook } from './host-book';
 
 const [items = 100, periods = 52] = process.argv.slice(2).map(Number);
-const folder = join(__dirname, '../dist');
+const folder = process.env.SITE_FOLDER ?? join(__dirname, '../dist');
 const runs = 3;
 
 /** Milliseconds of one click, by who took them. */

@@ -12,7 +12,8 @@ export type Listener = (event: Event) => void;
 
 /**
  * Attributes by name; `false`, `null` and `undefined` leave one out, `true` writes it bare. `on…` are listeners, `key` tells
- * siblings apart across redraws, `value` and `checked` are what the control shows.
+ * siblings apart across redraws, `value` and `checked` are what the control shows, `later` draws what a new element contains in a
+ * task of its own.
  */
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined | Listener>>;
 

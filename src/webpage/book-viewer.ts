@@ -110,7 +110,7 @@ function sheetRow(context: BookViewerContext, picture: SheetPicture, { row, cell
   const isFrozen = row < Math.min(picture.frozenRows, mostFrozenRows);
   return element(
     'tr',
-    { class: isFrozen ? `frozen frozen-${row}` : null, key: String(row) },
+    { class: isFrozen ? `frozen frozen-${row}` : null, key: String(row), later: true },
     element('th', { scope: 'row' }, String(row + 1)),
     cells.map((cell, column) => {
       const chart = picture.charts.find(({ anchor }) => areaContains(anchor, row, column));

@@ -25,7 +25,7 @@ describe('the pane', () => {
     const pane = paneOn(smallBook(200));
     await pane.until('.verdict');
     pane.press('#optimize');
-    await pane.until('.chart');
+    await pane.until('.chart-block:has(#inventory-toggle) .chart');
     const table = pane.root.querySelector('.chart-block table');
     expect([...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent)).toEqual([
       'Jan150200' + '75%',

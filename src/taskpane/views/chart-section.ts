@@ -17,7 +17,13 @@ export function chartSection(context: PaneContext, name: ChartName, charts: read
   return element(
     'div',
     { class: 'chart-block', key: name },
-    charts.map((chart) => chartFigure(context, name, chart, showsTable)),
+    charts.map((chart) =>
+      element(
+        'div',
+        { key: chart.resource ?? 'inventory', later: true },
+        chartFigure(context, name, chart, showsTable),
+      ),
+    ),
     button('link', showsTable ? texts.showChart : texts.showTable, () => commands.toggleTable(name), {
       'aria-pressed': showsTable ? 'true' : 'false',
       id: `${name}-toggle`,
