@@ -1,3 +1,4 @@
+import { refuse } from '../workbook/refusal';
 import type { Result } from '../workbook/workbook';
 import type { BestPlan, BookDesk, FileReceipt } from './book-desk';
 import type { DeskMessage, DeskReply } from './desk-wire';
@@ -125,7 +126,12 @@ export function remoteDesk({ startDesk, startSolver }: DeskThreads): BookDesk {
     layOut: (sheet) => call('layOut', sheet).catch(refusedByDeath),
     planSheet: () => call('planSheet').catch(refusedByDeath),
     drawPlanSheet: () => call('drawPlanSheet').catch(refusedByDeath),
-    planSheetBlock: (index) => call('planSheetBlock', index),
+    planSheetBlock: (index) =>
+      call('planSheetBlock', index).catch((reason: unknown) => {
+        // In the middle of a write: what was written before has to be taken back.
+        const { error } = refusedByDeath(reason);
+        return refuse(error.kind, error.message);
+      }),
     reportText: () => call('reportText'),
     openFile: async (bytes) => {
       const opened = await call('openFile', bytes).catch(refusedByDeath);

@@ -15,10 +15,10 @@ export interface SheetGrid {
 }
 
 /**
- * Most characters of JSON in one block. Excel on the web refuses requests above 5 MB, and the page must not be busy with one for
- * long: Office.js needs about 20 ms for this many.
+ * Most characters of JSON in one block. Excel on the web refuses requests above 5 MB, and while Office.js packs one, the page does
+ * not answer.
  */
-const blockCharacters = 600_000;
+const blockCharacters = 200_000;
 
 /** The sheet's cells from A1 on as blocks of whole rows; an empty cell becomes an empty entry. */
 export function sheetGrid(cells: readonly SheetCell[]): SheetGrid {

@@ -40,6 +40,11 @@ export async function writeSheet(
   }
   if (first) writeBlock(sheet, first);
   await writeFurtherBlocks(context, sheet, drawn);
+  if (drawing.blockCount > 1) {
+    // A large sheet's looks are a large request of their own.
+    await sent(context);
+    rest(context);
+  }
   const charts = drawCharts(context, sheet, drawing.charts);
   if (existing) clearLooks(sheet, existing);
   charts.forEach((chart, index) => (chart.name = drawing.charts[index].name));
