@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { loadHighs } from '../../src/solvers/highs';
 import type { Cell } from '../../src/workbook/workbook';
 import { openXlsx } from '../../src/workbook/xlsx/open-xlsx';
 import { buildSite } from './built-site';
-import { downloaded, dropFile, openPage, optimize, startBrowser } from './open-page';
+import { downloaded, dropFile, keepPicture, openPage, optimize, startBrowser } from './open-page';
 import type { OpenPage, PageOptions } from './open-page';
 import { sampleBytes } from './planning-books';
 import { serveSite } from './site-server';
@@ -78,6 +79,27 @@ describe('past demand in the pane', () => {
     expect(fromPane.Plan).toEqual(fromCommandLine.Plan);
     expect(requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith('blob:'))).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('has no accessibility faults at any step, on 320 pixels in dark colours', async () => {
+    const { page } = await visit({ viewport: { width: 320, height: 900 }, colorScheme: 'dark' });
+    const look = async (step: string) => {
+      // The workbook beside the pane is looked at elsewhere, and has thousands of cells.
+      const { violations } = await new AxeBuilder({ page }).include('#pane').analyze();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await keepPicture(page, `demand-${step}-320-dark`);
+    };
+    await page.click('.demand-finding [aria-expanded]');
+    await look('clean');
+    await cleanAndForecast(page);
+    await page.click('#demand-parts-toggle');
+    await look('forecast');
+    await page.click('#demand-step-stock');
+    await page.click('#demand-curve-toggle');
+    await look('stock');
+    await page.click('#demand-step-use');
+    await look('use');
   });
 });
 

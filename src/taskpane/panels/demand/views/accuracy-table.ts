@@ -10,9 +10,10 @@ export function accuracyTable(
   all: Accuracy,
 ): ViewNode | null {
   if (accuracy === null) return null;
-  const { percent, units } = pane.numbers;
+  const { units } = pane.numbers;
+  const percent = (value: number) => pane.numbers.percent(withoutSign(value, 3));
   const or = (value: number | null, write: (value: number) => string) => (value === null ? '–' : write(value));
-  const points = (value: number) => texts.points(units(100 * value));
+  const points = (value: number) => texts.points(units(withoutSign(100 * value, 1)));
   const ratio = (value: number) => value.toLocaleString(pane.state.format, { maximumFractionDigits: 2 });
   const lines = [
     ['wape', or(accuracy.wape, percent), or(all.wape, percent)],
@@ -61,4 +62,9 @@ export function accuracyTable(
       ),
     ),
   );
+}
+
+/** A number rounded to decimals; what is then nothing has no sign. */
+export function withoutSign(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals + 0;
 }

@@ -27,7 +27,8 @@ export function itemChart(context: DemandContext, result: ItemResult): ViewNode 
       element('figcaption', { class: 'heading' }, texts.chartTitle(result.item)),
       !showsTable && demandChart(context, figures, bucket),
       !showsTable && demandKey(context, figures),
-      dataTable(demandTable(context, result, figures, bucket), showsTable),
+      element('div', { class: 'demand-table' }, dataTable(demandTable(context, result, figures, bucket), showsTable)),
+      showsTable && figures.flagged.some(Boolean) && element('p', { class: 'hint' }, `* ${texts.flagged}`),
     ),
     !showsTable && showsParts && partCharts(context, figures, bucket),
     element(

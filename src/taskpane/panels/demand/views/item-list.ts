@@ -2,12 +2,14 @@ import type { ForecastedWorkbook } from '../../../../workbook/forecast-workbook'
 import { element } from '../../../view-node';
 import type { ViewNode } from '../../../view-node';
 import { button, heading, section } from '../../../views/controls';
+import { withoutSign } from './accuracy-table';
 import type { DemandContext } from './demand-context';
 
 /** All items with class and accuracy; each leads to its chart. */
 export function itemList({ demand, pane, texts, commands }: DemandContext, { results }: ForecastedWorkbook): ViewNode {
   const { percent, units, whole } = pane.numbers;
-  const or = (value: number | null | undefined) => (value === null || value === undefined ? '–' : percent(value));
+  const or = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : percent(withoutSign(value, 3));
   const shown = results.slice(0, demand.listed.items);
   const rest = results.length - shown.length;
   return section(
@@ -15,7 +17,7 @@ export function itemList({ demand, pane, texts, commands }: DemandContext, { res
     heading('demand-items', texts.itemsTitle(whole(results.length))),
     element(
       'div',
-      { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': texts.itemsTable },
+      { class: 'table-scroll demand-table', tabindex: '0', role: 'region', 'aria-label': texts.itemsTable },
       element(
         'table',
         { class: 'figures' },

@@ -116,16 +116,20 @@ function stockTable({ demand, pane, texts }: DemandContext): ViewNode {
   return section(
     'demand-stocks',
     heading('demand-stocks', texts.stockTable),
-    dataTable(
-      {
-        caption: texts.stockCaption,
-        columns: [texts.item, texts.serviceLevel, texts.safetyStock, texts.reorderPoint],
-        rows: results.slice(0, 200).map(({ item, rules, stock }) => ({
-          title: item,
-          texts: [percent(rules.serviceLevel), units(stock.safetyStock), units(stock.reorderPoint)],
-        })),
-      },
-      true,
+    element(
+      'div',
+      { class: 'demand-table' },
+      dataTable(
+        {
+          caption: texts.stockCaption,
+          columns: [texts.item, texts.serviceLevel, texts.safetyStock, texts.reorderPoint],
+          rows: results.slice(0, 200).map(({ item, rules, stock }) => ({
+            title: item,
+            texts: [percent(rules.serviceLevel), units(stock.safetyStock), units(stock.reorderPoint)],
+          })),
+        },
+        true,
+      ),
     ),
   );
 }
