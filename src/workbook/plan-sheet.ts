@@ -11,6 +11,7 @@ import { drawLines, lineNumbers, placesOf } from './plan-sheet/layout';
 import type { SheetLayout } from './plan-sheet/layout';
 import { sectionLine } from './plan-sheet/panel';
 import { panelBlocks } from './plan-sheet/panel-blocks';
+import { overrideLines } from './plan-sheet/override-lines';
 import type { PlanRow } from './plan-sheet/plan-row';
 import { planRows } from './plan-sheet/plan-rows';
 import { blankLine, firstPeriodColumn, openingColumn } from './plan-sheet/sheet-block';
@@ -64,6 +65,7 @@ export function planSheet(given: PlanSheetInput): SheetContent {
     ...top,
     ...section('Cost', [rows.costs.rows]),
     ...againstToday(input, rows.costs, firstPeriodColumn + horizon, styles),
+    ...overrideLines(input.overrides ?? [], firstPeriodColumn + horizon, styles),
     ...section('All items', [rows.totals.rows]),
     sectionLine('Items', styles, firstPeriodColumn + horizon),
     ...table.lines,

@@ -1,5 +1,7 @@
-import { comparePlans, currentPractice, hasErrors, invalidReport, planReport } from '../planning';
+import { comparePlans, currentPractice, hasErrors, invalidReport, planReport, withOverrides } from '../planning';
 import type {
+  Override,
+  OverrideCosts,
   Plan,
   PlanComparison,
   PlanCost,
@@ -12,7 +14,9 @@ import type {
 } from '../planning';
 import { fingerprint } from './fingerprint';
 import { inputChecks } from './input-checks';
-import { planSheet } from './plan-sheet';
+import { overridesIn, pricedOverrides, writtenPlan, writtenPlanSetting } from './plan-overrides';
+import type { SheetOverride } from './plan-overrides';
+import { planSheet, planSheetName } from './plan-sheet';
 import type { PlanSheetInput } from './plan-sheet';
 import { planCosts, workbookSide } from './plan-sheet/reading-to-input';
 import type { ProblemReading } from './problem-reading';
@@ -34,6 +38,10 @@ export interface PlanWorkbookOptions {
   readonly closest?: boolean;
   /** Date and time of the run, ISO text in local time. */
   readonly runDate: string;
+  /** What the planner typed on the plan's sheet (`readOverrides`): kept, and the rest planned around it. */
+  readonly overrides?: readonly SheetOverride[];
+  /** Prices overrides of a problem; absent: the sheet does not say what they cost. */
+  readonly priceOverrides?: (problem: PlanningProblem, overrides: readonly Override[]) => Promise<OverrideCosts>;
 }
 
 /** A run on a workbook, from reading to the sheet; nothing has been written yet. */
@@ -46,6 +54,8 @@ export interface PlannedWorkbook {
   readonly sheet: SheetContent | null;
   /** The sheet of the closest plan, where the limits cannot all hold. */
   readonly closestSheet: SheetContent | null;
+  /** Settings to write with the plan's sheet, so that what is typed on it afterwards is found. */
+  readonly settings: Readonly<Record<string, string>>;
   /** What is done today against the plan; null where there is no plan, or nothing is known of today. */
   readonly today: TodayComparison | null;
   /** Every number that the scenario has otherwise than the workbook. */
@@ -81,12 +91,17 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
       report,
       sheet: null,
       closestSheet: null,
+      settings: {},
       today: null,
       effects,
       fingerprint: inputs,
     };
   }
-  const outcome = await options.plan(problem);
+  const { overrides = [] } = options;
+  const placed = overridesIn(problem, overrides);
+  const outcome = await options.plan(placed.length > 0 ? withOverrides(problem, placed) : problem);
+  const costs = placed.length > 0 && options.priceOverrides ? await options.priceOverrides(problem, placed) : null;
+  const priced = costs ? pricedOverrides(problem, overrides, costs) : [];
   const report = planReport(problem, outcome, { scenario: options.scenario, issues, closest: options.closest });
   const today = outcome.kind === 'planned' ? todayAgainst(problem, outcome) : null;
   const sheetOf = (shown: { readonly plan: Plan; readonly cost: PlanCost } | null, of: PlanningProblem) =>
@@ -94,13 +109,18 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
     planSheet({
       ...sheetInput(of, shown, outcome, reading, inputs, today, options),
       inputChecks: inputChecks(content, reading),
+      overrides: priced,
     });
   const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;
   return {
     reading: { ...reading, issues },
     outcome,
     report,
-    sheet: sheetOf(outcome.kind === 'planned' ? outcome : null, problem),
+    sheet: sheetOf(outcome.kind === 'planned' ? outcome : null, withOverrides(problem, placed)),
+    settings:
+      outcome.kind === 'planned'
+        ? { [writtenPlanSetting(planSheetName(options.scenario))]: writtenPlan(problem, outcome.plan, overrides) }
+        : {},
     closestSheet: sheetOf(closest, problem),
     today,
     effects,

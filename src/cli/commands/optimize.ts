@@ -1,5 +1,7 @@
-import { makePlan, planByRule, plannerNames } from '../../planning';
-import type { PlannerName, PlanOutcome, PlanReport } from '../../planning';
+import { costOfOverrides, makePlan, openPlanning, planByRule, plannerNames } from '../../planning';
+import type { Override, PlannerName, PlanningProblem, PlanOutcome, PlanReport, Solver } from '../../planning';
+import { readOverrides } from '../../workbook/plan-overrides';
+import { planSheetName } from '../../workbook/plan-sheet';
 import { planContent } from '../../workbook/plan-workbook';
 import type { PlannedWorkbook } from '../../workbook/plan-workbook';
 import type { SheetContent } from '../../workbook/sheet-content';
@@ -38,6 +40,10 @@ export const optimize: Command = {
     { name: 'carry-over', help: 'rules: stock below zero raises the requirement of the next period' },
     solverOption,
     { name: 'time-limit', value: 'SECONDS', help: 'stop the search then and keep the best plan found' },
+    {
+      name: 'keep-overrides',
+      help: 'keep quantities typed on the plan sheet, plan around them, and say what each costs',
+    },
     { name: 'closest', help: 'where no plan satisfies the limits, write the one that comes closest' },
   ],
   details:
@@ -65,6 +71,13 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
   const rule = { clock: surroundings.clock, carryOver: given.switches.has('carry-over') };
   const runs: PlannedWorkbook[] = [];
   for (const scenario of chosen.names) {
+    const overrides = given.switches.has('keep-overrides')
+      ? await readOverrides(workbook, planSheetName(scenario))
+      : { ok: true as const, value: [] };
+    if (!overrides.ok) {
+      surroundings.err(`error: ${overrides.error.message}\n`);
+      return exitCode.wrongInput;
+    }
     const progress = progressLine(surroundings);
     const run = await planContent(content, {
       mode: chosenMode(given),
@@ -72,6 +85,8 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
       preset: given.values.get('preset') ?? null,
       closest: given.switches.has('closest'),
       runDate: surroundings.now(),
+      overrides: overrides.value,
+      priceOverrides: (problem, placed) => Promise.resolve(priced(problem, placed, solver, surroundings)),
       plan: (problem) =>
         Promise.resolve(
           planner === 'optimizer'
@@ -89,6 +104,15 @@ async function runOptimize(given: ParsedArguments, surroundings: Surroundings): 
   return finish(runs, workbook, given, surroundings);
 }
 
+function priced(problem: PlanningProblem, overrides: readonly Override[], solver: Solver, { clock }: Surroundings) {
+  const session = openPlanning(problem, solver, clock);
+  try {
+    return costOfOverrides(session, overrides);
+  } finally {
+    session.dispose();
+  }
+}
+
 /** Writes what was asked for, prints the rest, and says how it went. */
 async function finish(
   runs: readonly PlannedWorkbook[],
@@ -101,10 +125,11 @@ async function finish(
   const jsonTarget = given.values.get('json');
   const bookTarget = given.values.get('out');
   const sheets = runs.flatMap(({ sheet, closestSheet }) => sheet ?? (closest ? closestSheet : null) ?? []);
+  const settings = Object.assign({}, ...runs.map((run) => run.settings)) as Readonly<Record<string, string>>;
   const say = jsonTarget === '-' ? err : out;
   for (const { report } of runs) err(issuesText(report.issues));
   if (bookTarget !== undefined && sheets.length > 0) {
-    const failed = await writeSheets(sheets, workbook, bookTarget, surroundings);
+    const failed = await writeSheets(sheets, settings, workbook, bookTarget, surroundings);
     if (failed !== null) return failed;
   }
   if (jsonTarget !== undefined) {
@@ -125,11 +150,12 @@ async function finish(
 
 async function writeSheets(
   sheets: readonly SheetContent[],
+  settings: Readonly<Record<string, string>>,
   workbook: XlsxWorkbook,
   target: string,
   surroundings: Surroundings,
 ): Promise<ExitCode | null> {
-  const written = await workbook.write({ ...noChange, sheets });
+  const written = await workbook.write({ ...noChange, sheets, settings });
   if (!written.ok) {
     surroundings.err(`error: ${written.error.message}\n`);
     return exitCode.wrongInput;

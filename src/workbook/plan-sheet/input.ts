@@ -1,4 +1,5 @@
 import type { Plan, PlanComparison, PlanningProblem, PerPeriod } from '../../planning';
+import type { PricedOverride } from '../plan-overrides';
 import type { InputReference, ReferencedInput } from './input-reference';
 
 /** Everything that the plan sheet shows; the clock and the solver's account of itself are arguments. */
@@ -25,6 +26,8 @@ export interface PlanSheetInput {
   readonly shadowPrices: readonly (PerPeriod | null)[];
   /** What is done today against this plan, from the periods of cover or the production in the workbook; absent where unknown. */
   readonly today?: { readonly kind: 'rule' | 'workbook'; readonly comparison: PlanComparison } | null;
+  /** What the planner typed over the plan, with its costs; absent: nothing. */
+  readonly overrides?: readonly PricedOverride[];
   /** Whether the inputs still are what was planned with; absent: the sheet does not say. */
   readonly inputChecks?: readonly InputCheck[];
   /** Where the user's own cells stand, so that the sheet's formulas follow them; absent for defaults and tables. */
