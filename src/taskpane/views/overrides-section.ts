@@ -1,20 +1,12 @@
+import type { SheetOverride } from '../../workbook/plan-overrides';
 import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
 import { button, heading, message, section } from './controls';
 import type { PaneContext } from './pane-context';
 
-/** A quantity that the planner typed over the plan's on its sheet. */
-export interface TypedQuantity {
-  readonly item: string;
-  readonly period: string;
-  /** Units. */
-  readonly planned: number;
-  readonly typed: number;
-}
-
 /** What was typed over the plan, and what it costs. */
 export interface TypedQuantities {
-  readonly quantities: readonly TypedQuantity[];
+  readonly quantities: readonly SheetOverride[];
   /** Null while they are being priced. */
   readonly prices: {
     /** Money that all of them cost together; null where one of the two plans does not exist. */
@@ -47,11 +39,11 @@ export function overridesSection(
     element(
       'ul',
       { class: 'reasons', key: 'list', id: 'overrides-list' },
-      shown.map(({ item, period, planned, typed }, n) =>
+      shown.map(({ item, period, optimal, typed }, n) =>
         element(
           'li',
           { key: `${item} ${period}` },
-          texts.overrideRow(item, period, numbers.units(planned), numbers.units(typed)),
+          texts.overrideRow(item, period, numbers.units(optimal), numbers.units(typed)),
           prices && element('div', { class: 'hint', lang: 'en' }, prices.sentences[n]),
         ),
       ),
