@@ -3,6 +3,7 @@ import type { BookReading } from '../workbook/book-reading';
 import type { SheetDrawing } from '../workbook/excel/sheet-drawing';
 import type { GridBlock } from '../workbook/excel/sheet-grid';
 import type { Mapping } from '../workbook/mapping';
+import type { TodayComparison } from '../workbook/plan-workbook';
 import type { ScenarioEffect } from '../workbook/scenarios/apply-scenario';
 import type { SheetContent } from '../workbook/sheet-content';
 import type { SheetPicture } from '../workbook/sheet-picture';
@@ -56,6 +57,11 @@ export interface BookDesk {
   /** The same, checked and drawn for Excel; its cells come by `planSheetBlock`. */
   readonly drawPlanSheet: () => Promise<Result<SheetDrawing>>;
   readonly planSheetBlock: (index: number) => Promise<GridBlock>;
+  /**
+   * What writes the plan of the workbook's last run into `Production_Plan`, given what `readForRestoration` read of the workbook:
+   * as values, or live as a formula.
+   */
+  readonly replacement: (content: WorkbookContent, options: ReplacementOptions) => Promise<Result<WorkbookChange>>;
   /** The complete report of the last run of the workbook as it is, as JSON text. */
   readonly reportText: () => Promise<string>;
   /** Opens the bytes of a file in place of the one that is open; what is no workbook leaves that as it is. */
@@ -64,6 +70,10 @@ export interface BookDesk {
   readonly writeFile: (change: WorkbookChange) => Promise<Result<FileReceipt>>;
   /** Writes the sheet of the last run into the file. */
   readonly writePlanSheet: () => Promise<Result<FileReceipt>>;
+  /** Writes the plan of the workbook's last run into `Production_Plan` of the file; a former replacement is restored first. */
+  readonly replaceInFile: (options: ReplacementOptions) => Promise<Result<FileReceipt>>;
+  /** Puts back what stood in `Production_Plan` of the file. */
+  readonly restoreInFile: () => Promise<Result<FileReceipt>>;
   /** A sheet of the file as it looks; the active one where there is no such sheet. Null where no file is open. */
   readonly lookAtSheet: (sheet: string) => Promise<SheetLook | null>;
 }
@@ -87,7 +97,13 @@ export interface DeskRequest {
   readonly runDate: string;
 }
 
-/** A sheet about scenarios that were planned at a desk; their names as in the requests. */
+/** How a plan is written into `Production_Plan`. */
+export interface ReplacementOptions {
+  /** As a formula that follows the inputs. */
+  readonly live: boolean;
+}
+
+/** A sheet about what was planned at a desk, scenarios by their names as in the requests. */
 export type ScenarioSheet =
   | { readonly kind: 'comparison'; readonly scenarios: readonly string[]; readonly runDate: string }
   | { readonly kind: 'closest'; readonly scenario: string | null };
@@ -105,6 +121,8 @@ export type DeskOutcome =
       readonly kind: 'planned';
       readonly report: PlanReport;
       readonly charts: PlanCharts;
+      /** What is done today against the plan; null where nothing is known of that. */
+      readonly today: TodayComparison | null;
       /** Every number that the scenario has otherwise than the workbook. */
       readonly effects: readonly ScenarioEffect[];
       readonly fingerprint: string;

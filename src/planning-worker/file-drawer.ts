@@ -1,10 +1,11 @@
+import { replaceInFile, restoreInFile } from '../workbook/replace-in-file';
 import { refuse, settle } from '../workbook/refusal';
 import type { SheetContent } from '../workbook/sheet-content';
 import { pictureOfRead, pictureOfWritten } from '../workbook/sheet-picture';
 import { openXlsx } from '../workbook/xlsx/open-xlsx';
 import type { XlsxWorkbook } from '../workbook/xlsx/open-xlsx';
-import type { Result, Workbook, WorkbookChange } from '../workbook/workbook';
-import type { FileReceipt, SheetLook } from './book-desk';
+import type { Result, Workbook, WorkbookChange, WriteReceipt } from '../workbook/workbook';
+import type { FileReceipt, ReplacementOptions, SheetLook } from './book-desk';
 
 /** The one file that is open at a desk. */
 export interface FileDrawer {
@@ -12,8 +13,13 @@ export interface FileDrawer {
   /** The file behind the port; refuses while none is open. */
   readonly workbook: Workbook;
   readonly write: (change: WorkbookChange) => Promise<Result<FileReceipt>>;
+  readonly replacePlan: (planned: PlannedProblem, options: ReplacementOptions) => Promise<Result<FileReceipt>>;
+  readonly restorePlan: () => Promise<Result<FileReceipt>>;
   readonly lookAt: (sheet: string) => Promise<SheetLook | null>;
 }
+
+/** What `replaceInFile` writes. */
+type PlannedProblem = Parameters<typeof replaceInFile>[1];
 
 /** An empty drawer. */
 export function fileDrawer(): FileDrawer {
@@ -29,7 +35,7 @@ export function fileDrawer(): FileDrawer {
     if (!receipt.ok) return receipt;
     for (const sheet of change.sheets) written.set(sheet.name, sheet);
     for (const name of change.removeSheets) written.delete(name);
-    return { ok: true, value: { ...receipt.value, bytes: new Uint8Array(book.save()) } };
+    return saved(book, receipt.value);
   }
 
   return {
@@ -42,6 +48,16 @@ export function fileDrawer(): FileDrawer {
     },
     workbook: { read: (request) => book?.read(request) ?? none(), write },
     write,
+    replacePlan: async (planned, options) => {
+      if (!book) return none();
+      const replaced = await replaceInFile(book, planned, options);
+      return replaced.ok ? saved(book, replaced.value) : replaced;
+    },
+    restorePlan: async () => {
+      if (!book) return none();
+      const restored = await restoreInFile(book);
+      return restored.ok ? saved(book, { sheets: [], warnings: [] }) : restored;
+    },
     lookAt: async (wanted) => {
       const read = await book?.read({ names: [], tables: [], ranges: [], settings: [] });
       if (!book || !read?.ok) return null;
@@ -51,4 +67,8 @@ export function fileDrawer(): FileDrawer {
       return { sheets, picture: own ? pictureOfWritten(own) : await pictureOfRead(book, name) };
     },
   };
+}
+
+function saved(book: XlsxWorkbook, receipt: WriteReceipt): Result<FileReceipt> {
+  return { ok: true, value: { ...receipt, bytes: new Uint8Array(book.save()) } };
 }

@@ -8,6 +8,7 @@ import { mappingSetting, readMapping } from '../workbook/mapping';
 import type { PlannedWorkbook } from '../workbook/plan-workbook';
 import { readContent, readProblem } from '../workbook/read-problem';
 import { refuse, settle } from '../workbook/refusal';
+import { replacement } from '../workbook/replace-plan';
 import type { SheetContent } from '../workbook/sheet-content';
 import { noChange } from '../workbook/workbook';
 import type { Result, WorkbookContent } from '../workbook/workbook';
@@ -47,6 +48,13 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
     contentOf(given, () => readContent(file.workbook));
   const planSheet = (): Result<SheetContent> =>
     ready ? { ok: true, value: ready } : settle(() => refuse('notFound', 'There is no plan. Run again.'));
+
+  const plannedNow = () =>
+    settle(() => {
+      const { reading, outcome } = planned.get(null) ?? {};
+      if (!reading?.problem || outcome?.kind !== 'planned') return refuse('notFound', 'There is no plan. Run again.');
+      return { reading, problem: reading.problem, plan: outcome.plan };
+    });
 
   return {
     warmUp: async () => planner.warmUp(),
@@ -102,6 +110,10 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
       });
     },
     planSheetBlock: async (index) => blocks[index],
+    replacement: async (content, options) => {
+      const made = plannedNow();
+      return made.ok ? replacement(content, made.value.reading, made.value.problem, made.value.plan, options) : made;
+    },
     reportText: async () => `${JSON.stringify(planned.get(null)?.report ?? null, null, 2)}\n`,
     openFile: async (bytes) => {
       const opened = file.open(bytes);
@@ -114,6 +126,11 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
       const sheet = planSheet();
       return sheet.ok ? file.write({ ...noChange, sheets: [sheet.value] }) : sheet;
     },
+    replaceInFile: async (options) => {
+      const made = plannedNow();
+      return made.ok ? file.replacePlan(made.value, options) : made;
+    },
+    restoreInFile: () => file.restorePlan(),
     lookAtSheet: (sheet) => file.lookAt(sheet),
   };
 }

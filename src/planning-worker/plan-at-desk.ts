@@ -82,11 +82,11 @@ function millisecondsOf(
 }
 
 function outcomeOf(planned: PlannedWorkbook, milliseconds: DeskMilliseconds): DeskOutcome {
-  const { outcome, sheet, closestSheet, fingerprint, reading, effects } = planned;
+  const { outcome, sheet, closestSheet, fingerprint, reading, effects, today } = planned;
   const report = withoutNetwork(planned.report);
   if (outcome?.kind === 'planned' && sheet && reading.problem) {
     const charts = planCharts(reading.problem, outcome.plan, planned.report);
-    return { kind: 'planned', report, charts, effects, fingerprint, sheet: sheet.name, milliseconds };
+    return { kind: 'planned', report, charts, today, effects, fingerprint, sheet: sheet.name, milliseconds };
   }
   switch (outcome?.kind) {
     case 'infeasible':

@@ -132,6 +132,7 @@ export function remoteDesk({ startDesk, startSolver }: DeskThreads): BookDesk {
         const { error } = refusedByDeath(reason);
         return refuse(error.kind, error.message);
       }),
+    replacement: (content, options) => call('replacement', content, options).catch(refusedByDeath),
     reportText: () => call('reportText'),
     openFile: async (bytes) => {
       const opened = await call('openFile', bytes).catch(refusedByDeath);
@@ -141,6 +142,8 @@ export function remoteDesk({ startDesk, startSolver }: DeskThreads): BookDesk {
     readFile: (request) => call('readFile', request).catch(refusedByDeath),
     writeFile: (change) => call('writeFile', change).then(kept, refusedByDeath),
     writePlanSheet: () => call('writePlanSheet').then(kept, refusedByDeath),
+    replaceInFile: (options) => call('replaceInFile', options).then(kept, refusedByDeath),
+    restoreInFile: () => call('restoreInFile').then(kept, refusedByDeath),
     lookAtSheet: (sheet) => call('lookAtSheet', sheet),
   };
 }

@@ -2,6 +2,7 @@ import type { BookDesk } from '../planning-worker/book-desk';
 import { planSheetName } from '../workbook/plan-sheet/sheet-name';
 import { excelWorkbook } from '../workbook/excel/excel-workbook';
 import { readForProblem } from '../workbook/read-problem';
+import { replaceInPlace, restoreInPlace } from '../workbook/replace-in-place';
 import { noChange } from '../workbook/workbook';
 import type { RangeReference, Result } from '../workbook/workbook';
 import { absoluteReference, parseArea } from '../workbook/address';
@@ -78,6 +79,8 @@ export function excelHost(desk: BookDesk): PaneHost {
       }),
     insertSample,
     removeResult: (sheet) => workbook.write({ ...noChange, removeSheets: [sheet] }),
+    replacePlan: (options) => replaceInPlace(workbook, (content) => desk.replacement(content, options)),
+    restorePlan: () => restoreInPlace(workbook),
     onInputsChanged: listenToCells,
     saveCopy: null,
     exportFile: downloadText,

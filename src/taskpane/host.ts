@@ -1,3 +1,4 @@
+import type { ReplacementOptions } from '../planning-worker/book-desk';
 import type { GivenContent } from '../planning-worker/given-content';
 import type { RangeReference, Result, Workbook, WriteReceipt } from '../workbook/workbook';
 
@@ -44,6 +45,10 @@ export interface PaneHost {
   readonly insertSample: (sample: SampleName) => Promise<Result<void>>;
   /** Takes a result sheet away again; a file is what it was before the last write. */
   readonly removeResult: (sheet: string) => Promise<Result<WriteReceipt>>;
+  /** Writes the plan of the last run into `Production_Plan`, and keeps what stood there. */
+  readonly replacePlan: (options: ReplacementOptions) => Promise<Result<WriteReceipt>>;
+  /** Puts back what stood in `Production_Plan`; refuses, and loses nothing, where the cells are no longer as they were written. */
+  readonly restorePlan: () => Promise<Result<WriteReceipt>>;
   /** Calls the listener after cells have changed or another workbook was opened; returns how to stop. */
   readonly onInputsChanged: (listener: (change: HostChange) => void) => () => void;
   /** Saves a copy of the workbook to disk; null where the host has its own way of saving. */

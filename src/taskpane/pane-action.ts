@@ -2,6 +2,7 @@ import type { PlanningMode, PlanReport } from '../planning';
 import type { InputName } from '../workbook/schema';
 import type { BookReading } from '../workbook/book-reading';
 import type { WrittenPlan } from '../workbook/plan-sheet/read-run';
+import type { TodayComparison } from '../workbook/plan-workbook';
 import type { PlanCharts } from '../workbook/stacked-charts';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
@@ -29,6 +30,7 @@ export type PaneAction =
   | {
       readonly kind: 'planned';
       readonly report: PlanReport;
+      readonly today: TodayComparison | null;
       readonly charts: PlanCharts;
       readonly fingerprint: string;
       readonly sheet: string;
@@ -41,6 +43,7 @@ export type PaneAction =
       readonly fingerprint: string;
     }
   | { readonly kind: 'closestWritten'; readonly sheet: string; readonly status: string }
+  | { readonly kind: 'planReplaced'; readonly status: string }
   | { readonly kind: 'resultRemoved'; readonly status: string }
   | { readonly kind: 'setUpOpened'; readonly setUp: SetUpState }
   | { readonly kind: 'setUpClosed' }
@@ -125,6 +128,7 @@ type RunAction = Extract<
       | 'planned'
       | 'infeasible'
       | 'closestWritten'
+      | 'planReplaced'
       | 'resultRemoved';
   }
 >;
@@ -145,11 +149,11 @@ function reduceRun(state: PaneState, action: RunAction): PaneState {
     case 'runEnded':
       return { ...state, run: action.run, status: action.status, alert: '' };
     case 'planned': {
-      const { report, charts, fingerprint, sheet, status } = action;
+      const { report, today, charts, fingerprint, sheet, status } = action;
       return {
         ...state,
-        run: { kind: 'planned', report, charts, fingerprint, sheet, isStale: false },
         writtenPlan: { sheet, fingerprint },
+        run: { kind: 'planned', report, today, charts, fingerprint, sheet, isStale: false },
         status,
         alert: '',
       };
@@ -172,6 +176,13 @@ function reduceRun(state: PaneState, action: RunAction): PaneState {
             alert: '',
           }
         : state;
+    case 'planReplaced': {
+      // The cells of today's plan are an input; that they now hold this plan makes it no older.
+      const { book } = state;
+      const fingerprint = book.kind === 'read' ? book.reading.fingerprint : '';
+      const renewed = run.kind === 'planned' && book.kind === 'read' ? { ...run, fingerprint, isStale: false } : run;
+      return { ...state, run: renewed, status: action.status, alert: '' };
+    }
     case 'resultRemoved':
       return 'sheet' in run
         ? { ...state, run: { kind: 'none' }, writtenPlan: null, status: action.status, alert: '' }

@@ -14,6 +14,9 @@ export interface PaneCommands {
   readonly cancel: (choice?: { readonly keepBest: boolean }) => void;
   readonly writeClosest: () => void;
   readonly removeResult: () => void;
+  /** Writes the plan into `Production_Plan`: as values, or live as a formula. */
+  readonly replacePlan: (choice: { readonly live: boolean }) => void;
+  readonly restorePlan: () => void;
   readonly goToSheet: (sheet: string) => void;
   readonly saveCopy: () => void;
   readonly exportJson: () => void;

@@ -8,6 +8,7 @@ import type { PaneCommands } from './pane-commands';
 import { isBusy } from './pane-state';
 import type { PaneState } from './pane-state';
 import type { PaneSurroundings, PaneWorkers } from './pane-surroundings';
+import { replacementCommands } from './replacement-commands';
 import { resultCommands } from './result-commands';
 import { runCommands } from './run-commands';
 import { openedSetUp } from './set-up';
@@ -78,6 +79,7 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
       }),
     ...runCommands(surroundings),
     ...resultCommands(surroundings),
+    ...replacementCommands(surroundings),
     ...setUpCommands(surroundings),
   };
   return { commands, surroundings };

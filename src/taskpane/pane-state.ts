@@ -1,6 +1,7 @@
 import type { PlanningMode, PlanReport } from '../planning';
 import type { BookReading } from '../workbook/book-reading';
 import type { WrittenPlan } from '../workbook/plan-sheet/read-run';
+import type { TodayComparison } from '../workbook/plan-workbook';
 import type { PlanCharts } from '../workbook/stacked-charts';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
@@ -62,6 +63,8 @@ export type RunState =
   | {
       readonly kind: 'planned';
       readonly report: PlanReport;
+      /** What is done today against the plan; null where nothing is known of that. */
+      readonly today: TodayComparison | null;
       readonly charts: PlanCharts;
       /** Where the plan stands; null once it was removed. */
       readonly sheet: string | null;

@@ -57,8 +57,8 @@ export function runCommands({
         dispatch({ kind: 'writingStarted' });
         const written = await host.writePlan();
         if (!written.ok) return end({ kind: 'failed', message: written.error.message });
-        const { report, charts, fingerprint, sheet } = outcome;
-        dispatch({ kind: 'planned', report, charts, fingerprint, sheet, status: texts().writtenTo(sheet) });
+        const { report, today, charts, fingerprint, sheet } = outcome;
+        dispatch({ kind: 'planned', report, today, charts, fingerprint, sheet, status: texts().writtenTo(sheet) });
       }
     }
   }
@@ -77,9 +77,9 @@ export function runCommands({
   async function writeClosest(): Promise<void> {
     const { run } = state();
     if (run.kind !== 'infeasible' || run.closest === null) return;
+    // Since this run a scenario may have been planned.
     const laidOut = await desk.layOut({ kind: 'closest', scenario: null });
-    if (!laidOut.ok) return dispatch({ kind: 'alerted', message: laidOut.error.message });
-    const written = await host.writePlan();
+    const written = laidOut.ok ? await host.writePlan() : laidOut;
     if (!written.ok) return dispatch({ kind: 'alerted', message: written.error.message });
     dispatch({ kind: 'closestWritten', sheet: run.closest, status: texts().closestWritten(run.closest) });
   }

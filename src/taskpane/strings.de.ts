@@ -170,6 +170,29 @@ export const german: Strings = {
   lockOverrides: 'Festhalten und den Rest optimieren',
   forgetOverrides: 'Vergessen',
 
+  replaceTitle: { rule: 'Anstelle der heutigen Regel', workbook: 'Anstelle des heutigen Plans' },
+  replacedTitle: 'Zellen von Production_Plan',
+  fallsShort: (units, places) => `So wie heute bleiben ${units} Einheiten ungeliefert (${places}):`,
+  fallsShortRow: (units, item, period) => `${units} Einheiten von ${item} in ${period}`,
+  belowSafetyStock: (units) =>
+    `Heute liegt der Bestand unter dem Sicherheitsbestand, wo dieser Plan es nicht tut: um ${units} Einheiten × Perioden.`,
+  tiesUp: (cost) => `So wie heute ist Geld gebunden: Mehr Bestand als in diesem Plan zu halten kostet ${cost}.`,
+  tiesUpRow: (units, item, period, cost) => `${units} Einheiten mehr von ${item} in ${period}, Haltekosten ${cost}`,
+  places: (count) => (count === '1' ? '1 Stelle' : `${count} Stellen`),
+  nothingWorse: 'So wie heute wird alles geliefert und nicht mehr gehalten als in diesem Plan.',
+  replaceLead:
+    'Schreiben Sie diesen Plan in die Zellen von Production_Plan. Was dort steht, wird aufbewahrt und kommt mit einem Klick zurück.',
+  replaceByValues: 'In Production_Plan schreiben',
+  replaceLive: 'Als =SOP.PLAN(…) schreiben',
+  replaceLiveHint: 'Die Formel folgt den Eingaben und braucht zum Rechnen das Add-in.',
+  nameThePlan:
+    'Geben Sie den Zellen mit dem heutigen Plan den Namen Production_Plan, dann lässt sich dieser Plan dorthin schreiben.',
+  replaced: 'Der Plan steht jetzt in Production_Plan. Was dort stand, ist aufbewahrt.',
+  isReplaced:
+    'Production_Plan enthält einen Plan dieses Planers. Was vorher dort stand, ist in der Arbeitsmappe aufbewahrt.',
+  restorePlan: 'Früheren Plan wiederherstellen',
+  restored: 'Was vorher in Production_Plan stand, ist wieder da.',
+
   infeasibleTitle: 'Kein Plan hält alle Grenzen ein',
   conflictsTitle: 'Diese Grenzen können nicht zugleich gelten',
   shortagesTitle: 'Was nicht geliefert werden kann',

@@ -171,6 +171,28 @@ export const english = {
   lockOverrides: 'Lock and optimize the rest',
   forgetOverrides: 'Forget them',
 
+  replaceTitle: { rule: 'In place of today’s rule', workbook: 'In place of today’s plan' },
+  replacedTitle: 'Production_Plan',
+  fallsShort: (units: string, places: string) => `Today’s way leaves ${units} units undelivered (${places}):`,
+  fallsShortRow: (units: string, item: string, period: string) => `${units} units of ${item} in ${period}`,
+  belowSafetyStock: (units: string) =>
+    `It lies below the safety stock where this plan does not: by ${units} units × periods.`,
+  tiesUp: (cost: string) => `Today’s way ties up cash: holding more than this plan costs ${cost}.`,
+  tiesUpRow: (units: string, item: string, period: string, cost: string) =>
+    `${units} units more of ${item} in ${period}, ${cost} to hold`,
+  places: (count: string) => (count === '1' ? '1 place' : `${count} places`),
+  nothingWorse: 'Today’s way delivers everything and holds no more than this plan.',
+  replaceLead:
+    'Write this plan into the cells of Production_Plan. What stands there is kept and comes back with one click.',
+  replaceByValues: 'Write into Production_Plan',
+  replaceLive: 'Write as =SOP.PLAN(…)',
+  replaceLiveHint: 'The formula follows the inputs, and needs the add-in to calculate.',
+  nameThePlan: 'Give the cells that hold today’s plan the name Production_Plan, and this plan can be written there.',
+  replaced: 'The plan was written into Production_Plan. What stood there is kept.',
+  isReplaced: 'Production_Plan holds a plan of this planner. What stood there before is kept in the workbook.',
+  restorePlan: 'Restore former plan',
+  restored: 'What stood in Production_Plan before is back.',
+
   infeasibleTitle: 'No plan satisfies all limits',
   conflictsTitle: 'These limits cannot hold together',
   shortagesTitle: 'What cannot be delivered',

@@ -1,6 +1,7 @@
 import type { BookDesk, FileReceipt } from '../planning-worker/book-desk';
 import { parseArea } from '../workbook/address';
 import type { RangeReference, Result, Workbook, WriteReceipt } from '../workbook/workbook';
+import { noChange } from '../workbook/workbook';
 import { done, refused } from '../taskpane/host';
 import type { HostChange, LocaleInfo, PaneHost, SampleName, Theme } from '../taskpane/host';
 
@@ -34,8 +35,8 @@ interface OpenFile {
   readonly workbook: Workbook;
   /** The file as it is now. */
   bytes: Uint8Array;
-  /** The bytes before the last result was written. */
-  before: Uint8Array | null;
+  /** The last result, as long as nothing else was written since, and the bytes before it. */
+  undo: { readonly sheets: readonly string[]; readonly before: Uint8Array } | null;
 }
 
 /** A host without a file; `open` or a sample gives it one. */
@@ -59,7 +60,7 @@ export function createFileHost({ desk, loadSample, download, locale, texts }: Fi
     const opened: OpenFile = {
       name,
       bytes,
-      before: null,
+      undo: null,
       workbook: {
         read: (request) => desk.readFile(request),
         write: async (change) => kept(opened, await desk.writeFile(change)),
@@ -72,23 +73,34 @@ export function createFileHost({ desk, loadSample, download, locale, texts }: Fi
   function kept(target: OpenFile, written: Result<FileReceipt>): Result<WriteReceipt> {
     if (!written.ok) return written;
     const { bytes, sheets, warnings } = written.value;
-    if (sheets.length > 0) {
-      target.before = target.bytes;
-      show(sheets[0]);
-    }
+    target.undo = sheets.length > 0 ? { sheets, before: target.bytes } : null;
     target.bytes = bytes;
+    if (sheets.length > 0) show(sheets[0]);
     return { ok: true, value: { sheets, warnings } };
   }
 
-  /** The file as it was before the last result, byte for byte. */
-  async function undoLastWrite(target: OpenFile): Promise<Result<WriteReceipt>> {
-    if (target.before) {
-      const reopened = await desk.openFile(target.before);
-      if (!reopened.ok) return reopened;
-      target.bytes = target.before;
-      target.before = null;
-      show('');
+  /** Remembers a write that leaves no result sheet behind. */
+  function keptInPlace(target: OpenFile, written: Result<FileReceipt>): Result<WriteReceipt> {
+    if (!written.ok) return written;
+    const { bytes, warnings } = written.value;
+    target.undo = null;
+    target.bytes = bytes;
+    return { ok: true, value: { sheets: [], warnings } };
+  }
+
+  /** Takes a result away: byte for byte where nothing was written since, else its sheet only. */
+  async function removeResult(target: OpenFile, sheet: string): Promise<Result<WriteReceipt>> {
+    const { undo } = target;
+    if (!undo?.sheets.includes(sheet)) {
+      const removed = keptInPlace(target, await desk.writeFile({ ...noChange, removeSheets: [sheet] }));
+      if (removed.ok) show('');
+      return removed;
     }
+    const reopened = await desk.openFile(undo.before);
+    if (!reopened.ok) return reopened;
+    target.bytes = undo.before;
+    target.undo = null;
+    show('');
     return { ok: true, value: { sheets: [], warnings: [] } };
   }
 
@@ -114,7 +126,10 @@ export function createFileHost({ desk, loadSample, download, locale, texts }: Fi
       const bytes = await loadSample(sample);
       return bytes ? open(`${sample}.xlsx`, bytes) : refused(texts().sampleMissing);
     },
-    removeResult: async () => (file ? undoLastWrite(file) : refused(texts().nothingSelected)),
+    removeResult: async (sheet) => (file ? removeResult(file, sheet) : refused(texts().nothingSelected)),
+    replacePlan: async (options) =>
+      file ? keptInPlace(file, await desk.replaceInFile(options)) : refused(texts().nothingSelected),
+    restorePlan: async () => (file ? keptInPlace(file, await desk.restoreInFile()) : refused(texts().nothingSelected)),
     onInputsChanged: (listener) => {
       changed.add(listener);
       return () => void changed.delete(listener);

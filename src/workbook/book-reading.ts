@@ -2,6 +2,7 @@ import type { Issue, PlanningMode } from '../planning/index';
 import { areaAddress, areaContains, parseArea } from './address';
 import type { InputShape } from './schema-definitions';
 import type { InputName, TableName } from './schema';
+import { replacedPlanSetting } from './replaced-plan-setting';
 import type { ProblemReading } from './problem-reading';
 import type { WorkbookContent } from './workbook';
 
@@ -17,6 +18,8 @@ export interface BookReading {
   readonly mode: PlanningMode | null;
   readonly sheets: readonly string[];
   readonly activeSheet: string;
+  /** Whether a plan was written into `Production_Plan`, and what stood there is kept. */
+  readonly isPlanReplaced: boolean;
   /** Another one later means that the inputs have changed. */
   readonly fingerprint: string;
 }
@@ -49,7 +52,7 @@ export interface Place {
 /** The part of a reading that the pane shows. */
 export function bookReading(
   reading: ProblemReading,
-  content: Pick<WorkbookContent, 'sheets' | 'activeSheet'>,
+  content: Pick<WorkbookContent, 'sheets' | 'activeSheet' | 'settings'>,
   fingerprint: string,
 ): BookReading {
   const { problem } = reading;
@@ -78,6 +81,7 @@ export function bookReading(
     mode: problem?.mode ?? null,
     sheets: content.sheets,
     activeSheet: content.activeSheet,
+    isPlanReplaced: content.settings[replacedPlanSetting] !== undefined,
     fingerprint,
   };
 }

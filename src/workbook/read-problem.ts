@@ -12,6 +12,7 @@ import { readNetwork } from './read-network';
 import { readSite } from './read-site';
 import { collectReports } from './reports';
 import type { Reports } from './reports';
+import { replacedPlanSetting } from './replaced-plan-setting';
 import { readScenario } from './scenarios/read-scenario';
 import type { ScenarioReading } from './scenarios/read-scenario';
 import { planInputs, planTables } from './schema';
@@ -34,7 +35,7 @@ export function requestForProblem(mapping: Mapping = {}): ReadRequest {
     names: planInputs.map(({ name }) => name.toLowerCase()),
     tables: [...planTables.map(({ name }) => name), ...mapped.tables],
     ranges: mapped.ranges,
-    settings: [mappingSetting],
+    settings: [mappingSetting, replacedPlanSetting],
   };
 }
 

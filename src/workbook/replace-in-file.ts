@@ -4,11 +4,11 @@ import {
   formerPlanSheetName,
   isReplaced,
   readForRestoration,
-  replacedPlanSetting,
   replacedSheet,
   replacement,
   restoration,
 } from './replace-plan';
+import { replacedPlanSetting } from './replaced-plan-setting';
 import { noChange } from './workbook';
 import type { Result, WriteReceipt } from './workbook';
 import type { XlsxWorkbook } from './xlsx/open-xlsx';

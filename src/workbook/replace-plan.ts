@@ -12,13 +12,11 @@ import type { ProblemReading } from './problem-reading';
 import { requestForProblem } from './read-problem';
 import { foundSize } from './read-layout';
 import { refuse, settle } from './refusal';
+import { replacedPlanSetting } from './replaced-plan-setting';
 import { inputDefinition } from './schema';
 import type { SheetContent } from './sheet-content';
 import { noChange } from './workbook';
 import type { CellValue, RangeReference, Result, Workbook, WorkbookChange, WorkbookContent } from './workbook';
-
-/** The setting that remembers what stood in the cells of the plan before it was replaced. */
-export const replacedPlanSetting = 'replacedPlan';
 
 /** A hidden sheet with the former formulas, so that Excel keeps their references right when rows are inserted. */
 export const formerPlanSheetName = 'SOP Former Plan';

@@ -13,6 +13,7 @@ import { emptySheet } from '../../src/workbook/book-content';
 import type { BookContent } from '../../src/workbook/book-content';
 import { createInMemoryWorkbook } from '../../src/workbook/in-memory';
 import { readContent } from '../../src/workbook/read-problem';
+import { replaceInPlace, restoreInPlace } from '../../src/workbook/replace-in-place';
 import { noChange } from '../../src/workbook/workbook';
 import type { RangeReference } from '../../src/workbook/workbook';
 
@@ -115,6 +116,8 @@ export function paneOn(content: BookContent, planner = inThreadPlanner()) {
     },
     insertSample: () => Promise.resolve(done),
     removeResult: (sheet) => workbook.write({ ...noChange, removeSheets: [sheet] }),
+    replacePlan: (options) => replaceInPlace(workbook, (content) => desk.replacement(content, options)),
+    restorePlan: () => restoreInPlace(workbook),
     onInputsChanged: (listener) => {
       listeners.push(listener);
       return () => undefined;

@@ -8,6 +8,7 @@ import { dataSection } from './data-section';
 import { goalSection } from './goal-section';
 import type { PaneContext } from './pane-context';
 import { panelInFront, panelTabs, tabId } from './panel-tabs';
+import { replacementSection } from './replacement-section';
 import { writtenPlanNote } from './written-plan-note';
 import { resultSection } from './result-section';
 import { runSection } from './run-section';
@@ -64,6 +65,7 @@ function body(context: PaneContext): readonly ViewNode[] {
         runSection(context),
         ...writtenPlanNote(context),
         ...resultSection(context),
+        ...replacementSection(context, book.reading),
         dataSection(context, book.reading),
         goalSection(context, book.reading),
       ];
