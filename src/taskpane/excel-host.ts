@@ -2,7 +2,6 @@ import type { BookDesk } from '../planning-worker/book-desk';
 import { planSheetName } from '../workbook/plan-sheet/sheet-name';
 import { excelWorkbook } from '../workbook/excel/excel-workbook';
 import { readForProblem } from '../workbook/read-problem';
-import { replaceInPlace, restoreInPlace } from '../workbook/replace-in-place';
 import { noChange } from '../workbook/workbook';
 import type { RangeReference, Result } from '../workbook/workbook';
 import { absoluteReference, parseArea } from '../workbook/address';
@@ -79,8 +78,15 @@ export function excelHost(desk: BookDesk): PaneHost {
       }),
     insertSample,
     removeResult: (sheet) => workbook.write({ ...noChange, removeSheets: [sheet] }),
-    replacePlan: (options) => replaceInPlace(workbook, (content) => desk.replacement(content, options)),
-    restorePlan: () => restoreInPlace(workbook),
+    // No part of the first scripts: it is only needed once somebody replaces a plan.
+    replacePlan: async (options) => {
+      const { replaceInPlace } = await import('../workbook/replace-in-place');
+      return replaceInPlace(workbook, (content) => desk.replacement(content, options));
+    },
+    restorePlan: async () => {
+      const { restoreInPlace } = await import('../workbook/replace-in-place');
+      return restoreInPlace(workbook);
+    },
     onInputsChanged: listenToCells,
     saveCopy: null,
     exportFile: downloadText,
