@@ -17,6 +17,7 @@ import type {
   WriteReceipt,
 } from '../workbook/workbook';
 import type { ComparisonOutcome } from './compare-at-desk';
+import type { SheetOverride } from '../workbook/plan-overrides';
 import type { GivenContent } from './given-content';
 import type { RunOptions } from './messages';
 
@@ -38,6 +39,8 @@ export interface BookDesk {
     request: DeskRequest,
     onBetterPlan?: (best: BestPlan) => void,
   ) => Promise<DeskOutcome>;
+  /** What quantities cost that were typed over the plan; null where the data cannot be planned with. */
+  readonly priceOverrides: (given: GivenContent, overrides: readonly SheetOverride[]) => Promise<OverridePrices | null>;
   /** Ends the run under way; with `keepBest` a plan found so far becomes its outcome. */
   readonly cancel: (choice: { readonly keepBest: boolean }) => Promise<void>;
   /**
@@ -53,9 +56,9 @@ export interface BookDesk {
   /** The last plan of the workbook as it is at one place of its network: a row for each product and period. */
   readonly networkRows: (place: string) => Promise<readonly NetworkRow[]>;
   /** The sheet of the last run (its plan, or the closest one), or what was laid out since. */
-  readonly planSheet: () => Promise<Result<SheetContent>>;
-  /** The same, checked and drawn for Excel; its cells come by `planSheetBlock`. */
-  readonly drawPlanSheet: () => Promise<Result<SheetDrawing>>;
+  readonly planSheet: () => Promise<Result<ReadySheet<SheetContent>>>;
+  /** The same, checked and drawn for Excel, with the settings to write beside it; its cells come by `planSheetBlock`. */
+  readonly drawPlanSheet: () => Promise<Result<ReadySheet<SheetDrawing>>>;
   readonly planSheetBlock: (index: number) => Promise<GridBlock>;
   /**
    * What writes the plan of the workbook's last run into `Production_Plan`, given what `readForRestoration` read of the workbook:
@@ -93,6 +96,8 @@ export interface DeskRequest {
   /** Null: the workbook as it is. */
   readonly scenario: string | null;
   readonly options: RunOptions;
+  /** Quantities typed over the plan on its sheet: kept, and the rest planned around them. */
+  readonly overrides?: readonly SheetOverride[];
   /** Date and time of the run, ISO text in local time. */
   readonly runDate: string;
 }
@@ -107,6 +112,20 @@ export interface ReplacementOptions {
 export type ScenarioSheet =
   | { readonly kind: 'comparison'; readonly scenarios: readonly string[]; readonly runDate: string }
   | { readonly kind: 'closest'; readonly scenario: string | null };
+
+/** A sheet that is ready to be written, and the settings that go with it. */
+export interface ReadySheet<Sheet> {
+  readonly sheet: Sheet;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** What the planner's own quantities cost. */
+export interface OverridePrices {
+  /** Money that all of them cost together; null where one of the two plans does not exist. */
+  readonly total: number | null;
+  /** One for each quantity. */
+  readonly sentences: readonly string[];
+}
 
 /** The best plan that a search over whole numbers has found so far. */
 export interface BestPlan {

@@ -3,6 +3,7 @@ import type { DeskCall, DeskMessage, DeskReply } from './desk-wire';
 import { openDesk } from './open-desk';
 import { workerPlanner } from './planner';
 import { solverLinks } from './solver-links';
+import { openWhatIf } from './what-if';
 
 /** The worker's side of the wire: `self` in a browser. */
 interface WorkerScope {
@@ -14,7 +15,11 @@ const scope = self as unknown as WorkerScope;
 
 // The solver runs in a thread of its own: it can be ended without losing what lies on the desk.
 const solvers = solverLinks((reply, transfer) => scope.postMessage(reply, transfer));
-const desk = openDesk(workerPlanner(solvers.start), () => performance.now());
+const desk = openDesk(
+  workerPlanner(solvers.start),
+  (problem, options) => openWhatIf(solvers.start, problem, options),
+  () => performance.now(),
+);
 
 scope.onmessage = ({ data }) => {
   if (data.name === 'solverDied') return solvers.died(data.solver, data.message);

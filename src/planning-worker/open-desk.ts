@@ -5,6 +5,7 @@ import type { GridBlock } from '../workbook/excel/sheet-grid';
 import { comparisonSheet } from '../workbook/compare-scenarios';
 import { fingerprint } from '../workbook/fingerprint';
 import { mappingSetting, readMapping } from '../workbook/mapping';
+import { overridesIn } from '../workbook/plan-overrides';
 import type { PlannedWorkbook } from '../workbook/plan-workbook';
 import { readContent, readProblem } from '../workbook/read-problem';
 import { refuse, settle } from '../workbook/refusal';
@@ -12,12 +13,14 @@ import { replacement } from '../workbook/replace-plan';
 import type { SheetContent } from '../workbook/sheet-content';
 import { noChange } from '../workbook/workbook';
 import type { Result, WorkbookContent } from '../workbook/workbook';
-import type { BookDesk, ScenarioSheet } from './book-desk';
+import type { BookDesk, ReadySheet, ScenarioSheet } from './book-desk';
 import { compareAtDesk } from './compare-at-desk';
 import { fileDrawer } from './file-drawer';
 import { contentOf } from './given-content';
 import type { GivenContent } from './given-content';
 import { planAtDesk } from './plan-at-desk';
+import { priceAtWorker } from './price-overrides';
+import type { OpenWhatIf } from './what-if';
 import type { DeskRun } from './plan-at-desk';
 import type { Planner } from './planner';
 
@@ -34,19 +37,22 @@ function scenarioSheet(
   return runs.length === 0 ? null : comparisonSheet(runs, wanted.runDate);
 }
 
-/** A desk in this thread; the planner may solve in another one. */
-export function openDesk(planner: Planner, clock: () => number): BookDesk {
+/** A desk in this thread; the planner may solve in another one, and questions be asked in further ones. */
+export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => number): BookDesk {
   const file = fileDrawer();
   let run: Pick<DeskRun, 'cancel'> | null = null;
   /** What is ready to be written. */
-  let ready: SheetContent | null = null;
+  let ready: ReadySheet<SheetContent> | null = null;
   /** The last run of each scenario; of the workbook as it is, under null. */
   const planned = new Map<string | null, PlannedWorkbook>();
   let blocks: readonly GridBlock[] = [];
 
   const contentFrom = (given: GivenContent): Promise<Result<WorkbookContent>> =>
     contentOf(given, () => readContent(file.workbook));
-  const planSheet = (): Result<SheetContent> =>
+  const makeReady = (sheet: SheetContent | null, settings: ReadySheet<SheetContent>['settings'] = {}) => {
+    ready = sheet && { sheet, settings };
+  };
+  const planSheet = (): Result<ReadySheet<SheetContent>> =>
     ready ? { ok: true, value: ready } : settle(() => refuse('notFound', 'There is no plan. Run again.'));
 
   const plannedNow = () =>
@@ -69,12 +75,12 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
       run?.cancel({ keepBest: false });
       ready = null;
       planned.delete(request.scenario);
-      const started = planAtDesk(() => contentFrom(given), request, { planner, clock, onBetterPlan });
+      const started = planAtDesk(() => contentFrom(given), request, { planner, openWhatIf, clock, onBetterPlan });
       run = started;
       const end = await started.end;
       if (run === started) {
         run = null;
-        ready = end.planned?.sheet ?? end.planned?.closestSheet ?? null;
+        makeReady(end.planned?.sheet ?? end.planned?.closestSheet ?? null, end.planned?.settings);
         if (end.planned) planned.set(request.scenario, end.planned);
       }
       return end.outcome;
@@ -86,27 +92,35 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
       const { outcome, sheet } = await started.end;
       if (run === started) {
         run = null;
-        ready = sheet;
+        makeReady(sheet);
       }
       return outcome;
     },
     networkRows: async (place) =>
       (planned.get(null)?.report.network ?? []).filter(({ location }) => location === place),
+    priceOverrides: async (given, overrides) => {
+      const content = await contentFrom(given);
+      const problem = content.ok ? readProblem(content.value).problem : null;
+      if (!problem) return null;
+      const { total, explanations } = await priceAtWorker(openWhatIf, problem, overridesIn(problem, overrides));
+      return { total, sentences: explanations.map(({ sentence }) => sentence) };
+    },
     cancel: async (choice) => run?.cancel(choice),
     layOut: async (wanted) => {
-      ready = scenarioSheet(wanted, planned);
-      const sheet = planSheet();
-      return sheet.ok ? { ok: true, value: sheet.value.name } : sheet;
+      makeReady(scenarioSheet(wanted, planned));
+      const made = planSheet();
+      return made.ok ? { ok: true, value: made.value.sheet.name } : made;
     },
     planSheet: async () => planSheet(),
     drawPlanSheet: async () => {
-      const sheet = planSheet();
-      if (!sheet.ok) return sheet;
+      const made = planSheet();
+      if (!made.ok) return made;
+      const { sheet, settings } = made.value;
       return settle(() => {
-        checkChange({ ...noChange, sheets: [sheet.value] });
-        const drawn = sheetDrawing(sheet.value);
+        checkChange({ ...noChange, sheets: [sheet], settings });
+        const drawn = sheetDrawing(sheet);
         blocks = drawn.blocks;
-        return drawn.drawing;
+        return { sheet: drawn.drawing, settings };
       });
     },
     planSheetBlock: async (index) => blocks[index],
@@ -123,8 +137,10 @@ export function openDesk(planner: Planner, clock: () => number): BookDesk {
     readFile: (request) => file.workbook.read(request),
     writeFile: (change) => file.write(change),
     writePlanSheet: async () => {
-      const sheet = planSheet();
-      return sheet.ok ? file.write({ ...noChange, sheets: [sheet.value] }) : sheet;
+      const made = planSheet();
+      if (!made.ok) return made;
+      const { sheet, settings } = made.value;
+      return file.write({ ...noChange, sheets: [sheet], settings });
     },
     replaceInFile: async (options) => {
       const made = plannedNow();

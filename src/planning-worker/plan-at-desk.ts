@@ -6,6 +6,8 @@ import { planCharts } from '../workbook/stacked-charts';
 import type { Result, WorkbookContent } from '../workbook/workbook';
 import type { BestPlan, DeskMilliseconds, DeskOutcome, DeskRequest } from './book-desk';
 import type { Planner, PlanningRun, RunOutcome } from './planner';
+import { priceAtWorker } from './price-overrides';
+import type { OpenWhatIf } from './what-if';
 
 /** A run under way at a desk. */
 export interface DeskRun {
@@ -21,6 +23,7 @@ export interface DeskRunEnd {
 
 interface RunSurroundings {
   readonly planner: Planner;
+  readonly openWhatIf: OpenWhatIf;
   readonly clock: () => number;
   readonly onBetterPlan: (best: BestPlan) => void;
 }
@@ -28,8 +31,8 @@ interface RunSurroundings {
 /** Plans what is read, by the one pipeline that every entry point uses; `cancel` works at any time. */
 export function planAtDesk(
   read: () => Promise<Result<WorkbookContent>>,
-  { planner: by = 'optimizer', mode, scenario, options, runDate }: DeskRequest,
-  { planner, clock, onBetterPlan }: RunSurroundings,
+  { planner: by = 'optimizer', mode, scenario, options, overrides, runDate }: DeskRequest,
+  { planner, openWhatIf, clock, onBetterPlan }: RunSurroundings,
 ): DeskRun {
   let current: PlanningRun | null = null;
   let ended: RunOutcome | null = null;
@@ -55,7 +58,14 @@ export function planAtDesk(
   async function run(): Promise<DeskRunEnd> {
     const content = await read();
     if (!content.ok) return { outcome: { kind: 'refused', error: content.error }, planned: null };
-    const planned = await planContent(content.value, { mode: mode ?? undefined, scenario, runDate, plan: solve });
+    const planned = await planContent(content.value, {
+      mode: mode ?? undefined,
+      scenario,
+      runDate,
+      overrides,
+      priceOverrides: (problem, placed) => priceAtWorker(openWhatIf, problem, placed),
+      plan: solve,
+    });
     if (ended && ended.kind !== 'ended') return { outcome: ended, planned: null };
     if (isCancelled && !ended) return { outcome: { kind: 'cancelled' }, planned: null };
     return { outcome: outcomeOf(planned, millisecondsOf(planned, times, clock())), planned };

@@ -119,6 +119,7 @@ export function remoteDesk({ startDesk, startSolver }: DeskThreads): BookDesk {
         throw reason;
       }
     },
+    priceOverrides: (given, overrides) => call('priceOverrides', given, overrides),
     networkRows: (place) => call('networkRows', place),
     cancel: async (choice) => {
       if (port) await call('cancel', choice);

@@ -59,8 +59,10 @@ export function excelHost(desk: BookDesk): PaneHost {
       return { ok: true, value: { kind: 'excel', raw: answer, request } };
     },
     writePlan: async () => {
-      const drawing = await desk.drawPlanSheet();
-      return drawing.ok ? workbook.writeDrawn({ drawing: drawing.value, block: desk.planSheetBlock }) : drawing;
+      const drawn = await desk.drawPlanSheet();
+      if (!drawn.ok) return drawn;
+      const { sheet, settings } = drawn.value;
+      return workbook.writeDrawn({ drawing: sheet, block: desk.planSheetBlock }, settings);
     },
     workbookName: () => null,
     selectCell: (sheet, address) =>
@@ -123,7 +125,7 @@ async function selectedRange(nothingSelected: string): Promise<Result<RangeRefer
   return { ok: true, value: { sheet, ...area } };
 }
 
-/** Hears of every changed cell but those of our own result sheets. */
+/** Hears of every changed cell but those of our own result sheets; of the plan's own it says so. */
 function listenToCells(listener: (change: HostChange) => void): () => void {
   const ownSheets = planSheetName(null).toLowerCase();
   const handle = async ({ worksheetId, triggerSource }: Excel.WorksheetChangedEventArgs) => {
@@ -136,7 +138,8 @@ function listenToCells(listener: (change: HostChange) => void): () => void {
       await context.sync();
       if (!sheet.isNullObject) name = sheet.name;
     });
-    if (!name.toLowerCase().startsWith(ownSheets)) listener('cells');
+    if (name.toLowerCase() === ownSheets) listener('plan');
+    else if (!name.toLowerCase().startsWith(ownSheets)) listener('cells');
   };
   let stop = () => undefined as void;
   void inExcel(async (context) => {

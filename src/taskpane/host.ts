@@ -60,8 +60,8 @@ export interface PaneHost {
   readonly onThemeChanged: (listener: () => void) => void;
 }
 
-/** `opened`: another workbook stands there. `cells`: the same one, with other content. */
-export type HostChange = 'opened' | 'cells';
+/** `opened`: another workbook stands there. `cells`: the same one, with other content. `plan`: another content of the plan's own sheet. */
+export type HostChange = 'opened' | 'cells' | 'plan';
 
 /** A step that worked and has nothing to tell. */
 export const done: Result<void> = { ok: true, value: undefined };

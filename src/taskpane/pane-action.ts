@@ -8,7 +8,7 @@ import type { Theme } from './host';
 import type { LanguageCode } from './language';
 import { isBusy } from './pane-state';
 import type { PanelName } from './panel-name';
-import type { BestSoFar, ChartName, PaneState, RunChoices, RunState } from './pane-state';
+import type { BestSoFar, ChartName, PaneState, RunChoices, RunState, TypedQuantities } from './pane-state';
 import type { SetUpState, SetUpStep } from './set-up';
 
 /** Everything that can happen to the pane's state. */
@@ -42,6 +42,7 @@ export type PaneAction =
       readonly closest: string | null;
       readonly fingerprint: string;
     }
+  | { readonly kind: 'quantitiesTyped'; readonly typed: TypedQuantities | null }
   | { readonly kind: 'closestWritten'; readonly sheet: string; readonly status: string }
   | { readonly kind: 'planReplaced'; readonly status: string }
   | { readonly kind: 'resultRemoved'; readonly status: string }
@@ -71,6 +72,7 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
         panel: null,
         book: { kind: 'reading' },
         run: { kind: 'none' },
+        typed: null,
         writtenPlan: null,
         mode: null,
         setUp: null,
@@ -91,6 +93,8 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
       return { ...state, language: action.language, status: '', alert: '' };
     case 'themeChanged':
       return { ...state, theme: action.theme };
+    case 'quantitiesTyped':
+      return { ...state, typed: action.typed };
     case 'panelChosen':
       return { ...state, panel: action.panel, status: '', alert: '' };
     case 'setUpOpened':

@@ -11,6 +11,10 @@ export interface PaneCommands {
   readonly optimize: () => void;
   /** The same by one of the rules, or by the optimizer. */
   readonly planBy: (planner: PlannerName) => void;
+  /** Plans again around the quantities that were typed over the plan. */
+  readonly lockOverrides: () => void;
+  /** Plans again as if nothing had been typed. */
+  readonly forgetOverrides: () => void;
   readonly cancel: (choice?: { readonly keepBest: boolean }) => void;
   readonly writeClosest: () => void;
   readonly removeResult: () => void;

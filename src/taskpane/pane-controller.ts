@@ -5,6 +5,7 @@ import type { PaneHost } from './host';
 import { stringsOf } from './language';
 import type { PaneAction } from './pane-action';
 import type { PaneCommands } from './pane-commands';
+import { overrideFinder } from './override-commands';
 import { isBusy } from './pane-state';
 import type { PaneState } from './pane-state';
 import type { PaneSurroundings, PaneWorkers } from './pane-surroundings';
@@ -38,6 +39,7 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
   const { desk } = workers;
   const read = () => readInputs(store, host, desk);
   const surroundings: PaneSurroundings = { store, host, ...workers, texts, read, attempt };
+  const findOverrides = overrideFinder(surroundings);
 
   const open = () => {
     if (!host.workbook()) return;
@@ -45,13 +47,20 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
     attempt(async () => {
       await read();
       await desk.warmUp();
+      await findOverrides();
     });
   };
   let quiet: ReturnType<typeof setTimeout> | null = null;
+  let typing: ReturnType<typeof setTimeout> | null = null;
   host.onInputsChanged((change) => {
     if (change === 'opened') return open();
     // A run and its writing change cells themselves.
     if (isBusy(state())) return;
+    if (change === 'plan') {
+      if (typing !== null) clearTimeout(typing);
+      typing = setTimeout(() => attempt(findOverrides), quietMilliseconds);
+      return;
+    }
     if (quiet !== null) clearTimeout(quiet);
     quiet = setTimeout(() => attempt(read), quietMilliseconds);
   });

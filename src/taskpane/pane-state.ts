@@ -1,3 +1,5 @@
+import type { OverridePrices } from '../planning-worker/book-desk';
+import type { SheetOverride } from '../workbook/plan-overrides';
 import type { PlanningMode, PlanReport } from '../planning';
 import type { BookReading } from '../workbook/book-reading';
 import type { WrittenPlan } from '../workbook/plan-sheet/read-run';
@@ -22,6 +24,8 @@ export interface PaneState {
   readonly mode: PlanningMode | null;
   readonly options: RunChoices;
   readonly run: RunState;
+  /** Null where nothing was typed over the plan. */
+  readonly typed: TypedQuantities | null;
   /** The plan that stands in the workbook, of this session or an earlier one. */
   readonly writtenPlan: WrittenPlan | null;
   readonly setUp: SetUpState | null;
@@ -91,6 +95,13 @@ export interface BestSoFar {
   readonly gap: number | null;
 }
 
+/** Quantities that the planner typed over the plan on its sheet. */
+export interface TypedQuantities {
+  readonly quantities: readonly SheetOverride[];
+  /** Null while they are being priced. */
+  readonly prices: OverridePrices | null;
+}
+
 /** The state before anything was read. */
 export function firstState(language: LanguageCode, format: string, theme: Theme): PaneState {
   return {
@@ -103,6 +114,7 @@ export function firstState(language: LanguageCode, format: string, theme: Theme)
     mode: null,
     options: { timeLimitSeconds: '', gapPercent: '' },
     run: { kind: 'none' },
+    typed: null,
     writtenPlan: null,
     setUp: null,
     shownTables: [],

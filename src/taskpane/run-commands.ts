@@ -1,5 +1,7 @@
 import type { DeskOutcome } from '../planning-worker/book-desk';
 import type { PlannerName } from '../planning';
+import type { SheetOverride } from '../workbook/plan-overrides';
+import { overrideFinder } from './override-commands';
 import type { RunOptions } from '../planning-worker/messages';
 import type { PaneCommands } from './pane-commands';
 import type { PaneSurroundings } from './pane-surroundings';
@@ -16,11 +18,16 @@ export function runCommands({
   texts,
   read,
   attempt,
-}: PaneSurroundings): Pick<PaneCommands, 'optimize' | 'planBy' | 'cancel' | 'writeClosest'> {
+  ...others
+}: PaneSurroundings): Pick<
+  PaneCommands,
+  'optimize' | 'planBy' | 'lockOverrides' | 'forgetOverrides' | 'cancel' | 'writeClosest'
+> {
   const { dispatch, state } = store;
+  const findOverrides = overrideFinder({ store, host, desk, texts, attempt, ...others });
   let current: PaneRun | null = null;
 
-  async function planBy(planner: PlannerName): Promise<void> {
+  async function planBy(planner: PlannerName, overrides: readonly SheetOverride[] = []): Promise<void> {
     if (!host.workbook() || isBusy(state())) return;
     const { mode, options } = state();
     const choices = runOptionsOf(options);
@@ -28,9 +35,10 @@ export function runCommands({
     dispatch({ kind: 'runStarted' });
     const ticking = tickEverySecond((elapsedSeconds) => dispatch({ kind: 'runTicked', elapsedSeconds }));
     try {
-      const request = { planner, mode, scenario: null, options: choices, runDate: runDateOf(new Date()) };
+      const request = { planner, overrides, mode, scenario: null, options: choices, runDate: runDateOf(new Date()) };
       current = runPlan(host, desk, request, (best) => dispatch({ kind: 'betterPlanFound', best }));
       await finish(await current.outcome);
+      await findOverrides();
     } finally {
       ticking.stop();
       current = null;
@@ -86,6 +94,8 @@ export function runCommands({
 
   return {
     optimize: () => attempt(() => planBy('optimizer')),
+    lockOverrides: () => attempt(() => planBy('optimizer', state().typed?.quantities)),
+    forgetOverrides: () => attempt(() => planBy('optimizer')),
     planBy: (planner) => attempt(() => planBy(planner)),
     cancel: (choice) => current?.cancel(choice),
     writeClosest: () => attempt(writeClosest),

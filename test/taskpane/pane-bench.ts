@@ -89,7 +89,7 @@ function cloned<T>(message: T): T {
 /** A pane on a workbook in memory, as in Excel but without it; remembers where the user was sent. */
 export function paneOn(content: BookContent, planner = inThreadPlanner()) {
   const workbook = createInMemoryWorkbook(content);
-  const desk = openDesk(planner, () => 0);
+  const desk = openDesk(planner, inThreadWhatIf, () => 0);
   const shown: string[] = [];
   const listeners: ((change: HostChange) => void)[] = [];
   let selection: RangeReference = { sheet: 'Data', row: 1, column: 1, rowCount: 1, columnCount: 3 };
@@ -101,8 +101,10 @@ export function paneOn(content: BookContent, planner = inThreadPlanner()) {
       return read.ok ? { ok: true, value: { kind: 'content', content: read.value } } : read;
     },
     writePlan: async () => {
-      const sheet = await desk.planSheet();
-      return sheet.ok ? workbook.write({ ...noChange, sheets: [sheet.value] }) : sheet;
+      const made = await desk.planSheet();
+      if (!made.ok) return made;
+      const { sheet, settings } = made.value;
+      return workbook.write({ ...noChange, sheets: [sheet], settings });
     },
     workbookName: () => null,
     selectCell: (sheet, address) => {
@@ -138,6 +140,7 @@ export function paneOn(content: BookContent, planner = inThreadPlanner()) {
     shown,
     select: (range: RangeReference) => (selection = range),
     changeCells: () => listeners.forEach((listener) => listener('cells')),
+    changePlan: () => listeners.forEach((listener) => listener('plan')),
     /** Text of the first element that a selector finds; empty where there is none. */
     text: (selector: string) => root.querySelector(selector)?.textContent ?? '',
     press: (selector: string) => root.querySelector<HTMLElement>(selector)?.click(),

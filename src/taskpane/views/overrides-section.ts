@@ -1,26 +1,8 @@
-import type { SheetOverride } from '../../workbook/plan-overrides';
+import type { TypedQuantities } from '../pane-state';
 import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
 import { button, heading, message, section } from './controls';
 import type { PaneContext } from './pane-context';
-
-/** What was typed over the plan, and what it costs. */
-export interface TypedQuantities {
-  readonly quantities: readonly SheetOverride[];
-  /** Null while they are being priced. */
-  readonly prices: {
-    /** Money that all of them cost together; null where one of the two plans does not exist. */
-    readonly total: number | null;
-    /** One for each quantity. */
-    readonly sentences: readonly string[];
-  } | null;
-}
-
-/** What can be done with them. */
-export interface OverrideCommands {
-  readonly lockOverrides: () => void;
-  readonly forgetOverrides: () => void;
-}
 
 /** Most quantities that are listed; the sheet has them all. */
 const mostShown = 12;
@@ -29,7 +11,7 @@ const mostShown = 12;
 export function overridesSection(
   { texts, numbers }: Pick<PaneContext, 'texts' | 'numbers'>,
   { quantities, prices }: TypedQuantities,
-  { lockOverrides, forgetOverrides }: OverrideCommands,
+  { lockOverrides, forgetOverrides }: Pick<PaneContext['commands'], 'lockOverrides' | 'forgetOverrides'>,
 ): ViewNode {
   const shown = quantities.slice(0, mostShown);
   const { total = null } = prices ?? {};

@@ -6,6 +6,7 @@ import type { PanelName } from '../panel-name';
 import { button, message } from './controls';
 import { dataSection } from './data-section';
 import { goalSection } from './goal-section';
+import { overridesSection } from './overrides-section';
 import type { PaneContext } from './pane-context';
 import { panelInFront, panelTabs, tabId } from './panel-tabs';
 import { replacementSection } from './replacement-section';
@@ -64,6 +65,7 @@ function body(context: PaneContext): readonly ViewNode[] {
         ...alert,
         runSection(context),
         ...writtenPlanNote(context),
+        ...(state.typed ? [overridesSection(context, state.typed, commands)] : []),
         ...resultSection(context),
         ...replacementSection(context, book.reading),
         dataSection(context, book.reading),

@@ -1,7 +1,7 @@
 import { checkChange } from '../check-change';
 import { settle } from '../refusal';
 import { noChange } from '../workbook';
-import type { ReadRequest, Result, Workbook, WorkbookError, WriteReceipt } from '../workbook';
+import type { ReadRequest, Result, Workbook, WorkbookChange, WorkbookError, WriteReceipt } from '../workbook';
 import { applyWrite } from './apply-write';
 import type { UndoStep } from './undo-step';
 import { inExcel } from './excel-batch';
@@ -18,7 +18,7 @@ export interface ExcelWorkbook extends Workbook {
   /** As `read`, but what Excel said is handed on as it is. */
   readonly readRaw: (request: ReadRequest) => Promise<Result<RawBook>>;
   /** As `write` of a single sheet that another thread has checked and drawn. */
-  readonly writeDrawn: (sheet: DrawnSheet) => Promise<Result<WriteReceipt>>;
+  readonly writeDrawn: (sheet: DrawnSheet, settings: WorkbookChange['settings']) => Promise<Result<WriteReceipt>>;
 }
 
 /** The workbook that is open in Excel, through Office.js. */
@@ -30,7 +30,7 @@ export function excelWorkbook(): ExcelWorkbook {
       const raw = await readRaw(request);
       return raw.ok ? settle(() => rawContent(raw.value, request)) : raw;
     },
-    writeDrawn: (sheet) => write({ ...noChange, sheets: [sheet] }),
+    writeDrawn: (sheet, settings) => write({ ...noChange, sheets: [sheet], settings }),
     write: async (change) => {
       const drawn = settle(() => {
         checkChange(change);

@@ -6,7 +6,7 @@ import { draw } from '../../../src/taskpane/draw';
 import { stringsOf } from '../../../src/taskpane/language';
 import { numberTexts } from '../../../src/taskpane/number-texts';
 import { overridesSection } from '../../../src/taskpane/views/overrides-section';
-import type { TypedQuantities } from '../../../src/taskpane/views/overrides-section';
+import type { TypedQuantities } from '../../../src/taskpane/pane-state';
 
 const quantities = [
   { item: 'SKU-001', period: '2026-01', optimal: 14000, typed: 12500 },
