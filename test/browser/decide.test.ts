@@ -120,7 +120,11 @@ describe('deciding with a plan', () => {
     expect(replaced.every(({ formula }) => formula === undefined)).toBe(true);
     await frame.click('#restore-plan');
     await frame.waitForSelector('#restore-plan', { ...patience, state: 'detached' });
-    expect(await frame.textContent('[role=status]')).toBe('What stood in Production_Plan before is back.');
+    await frame.waitForFunction(
+      () => document.querySelector('[role=status]')?.textContent === 'What stood in Production_Plan before is back.',
+      undefined,
+      patience,
+    );
     expect(planCells(opened)).toEqual(before);
   });
 
