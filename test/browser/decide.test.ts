@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { oneProductSample } from '../../scripts/samples/one-product';
 import { threeSkusSample } from '../../scripts/samples/three-skus';
 import { emptySheet } from '../../src/workbook/book-content';
@@ -39,6 +39,15 @@ function tightBook(names: Readonly<Record<string, number>>): Uint8Array {
     ],
     tables: [],
   });
+}
+
+/** Waits until the pane has said it. */
+async function says(where: Frame | Page, text: string): Promise<void> {
+  await where.waitForFunction(
+    (wanted) => document.querySelector('[role=status]')?.textContent === wanted,
+    text,
+    patience,
+  );
 }
 
 describe('deciding with a plan', () => {
@@ -92,9 +101,7 @@ describe('deciding with a plan', () => {
     expect(host.snapshot().sheets.map(({ name }) => name)).not.toContain('SOP Plan');
     await frame.click('#write-closest');
     await frame.waitForSelector('#go-to-sheet', patience);
-    expect(await frame.textContent('[role=status]')).toBe(
-      'The closest plan stands on the sheet “SOP Plan”, marked as such.',
-    );
+    await says(frame, 'The closest plan stands on the sheet “SOP Plan”, marked as such.');
     const written = Object.values(cellsOf({ host } as BrowserHost, 'SOP Plan')).map(({ value }) => String(value));
     expect(written.some((value) => /closest/i.test(value))).toBe(true);
   });
@@ -111,20 +118,14 @@ describe('deciding with a plan', () => {
     const before = planCells(opened);
     await frame.click('#replace-plan');
     await frame.waitForSelector('#restore-plan', patience);
-    expect(await frame.textContent('[role=status]')).toBe(
-      'The plan was written into Production_Plan. What stood there is kept.',
-    );
+    await says(frame, 'The plan was written into Production_Plan. What stood there is kept.');
     expect(await frame.locator('.section .message-warning').count()).toBe(0);
     const replaced = planCells(opened);
     expect(replaced).not.toEqual(before);
     expect(replaced.every(({ formula }) => formula === undefined)).toBe(true);
     await frame.click('#restore-plan');
     await frame.waitForSelector('#restore-plan', { ...patience, state: 'detached' });
-    await frame.waitForFunction(
-      () => document.querySelector('[role=status]')?.textContent === 'What stood in Production_Plan before is back.',
-      undefined,
-      patience,
-    );
+    await says(frame, 'What stood in Production_Plan before is back.');
     expect(planCells(opened)).toEqual(before);
   });
 
@@ -143,7 +144,7 @@ describe('deciding with a plan', () => {
     );
     await page.click('#restore-plan');
     await page.waitForSelector('#restore-plan', { state: 'detached' });
-    expect(await page.textContent('[role=status]')).toBe('What stood in Production_Plan before is back.');
+    await says(page, 'What stood in Production_Plan before is back.');
     await optimize(page);
     const restored = (await downloaded(page, '#save-copy')).bytes;
     expect(planSheetPart(restored)).toBe(planSheetPart(original));
@@ -160,7 +161,7 @@ describe('deciding with a plan', () => {
       '1,146,018.86',
       '719,399.71',
     ]);
-    expect(await page.textContent('[role=status]')).toBe('3 scenarios are planned, each on its own sheet.');
+    await says(page, '3 scenarios are planned, each on its own sheet.');
     const table = (await page.locator('.scenarios-compare').first().innerText()).replace(/\s+/g, ' ');
     expect(table).toMatch(/Total cost 833,038\.20 1,146,018\.86 \(differs\) 719,399\.71 \(differs\)/);
     expect(table).toMatch(/Peak production 226,573 235,000/);
