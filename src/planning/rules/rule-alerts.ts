@@ -60,5 +60,7 @@ export function limitAlerts(
 
 /** A quantity as a sentence shows it. */
 export function text(units: number): string {
-  return String(Number(units.toPrecision(6)));
+  return grouped.format(Number(units.toPrecision(6)));
 }
+
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });

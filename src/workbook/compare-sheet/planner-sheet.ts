@@ -15,7 +15,7 @@ const heading = { bold: true, fill: colors.accent, fontColor: colors.accentText 
 const right = { align: 'right' } as const;
 const broken = { fill: colors.amber, bold: true } as const;
 const money = { ...right, numberFormat: '#,##0.00' } as const;
-const units = { ...right, numberFormat: '#,##0.#' } as const;
+const units = { ...right, numberFormat: '#,##0' } as const;
 const percent = { ...right, numberFormat: percentFormat } as const;
 const count = { ...right, numberFormat: '#,##0' } as const;
 
