@@ -18,9 +18,9 @@ const firstWorkerDies = `
   const RealWorker = Worker;
   let made = 0;
   window.Worker = class extends RealWorker {
-    postMessage(request) {
+    postMessage(request, ...handedOver) {
       if (request.name === 'plan' && ++made === 1) setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 50);
-      else super.postMessage(request);
+      else super.postMessage(request, ...handedOver);
     }
   };
 `;
