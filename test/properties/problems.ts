@@ -50,7 +50,8 @@ function items(periods: number, resources: number, features: Features): fc.Arbit
     use: perResource(3),
     storageUse: fc.constantFrom(0, 0.5, 1, 2),
     minimum: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, rate(periods, 0, 10)),
-    maximum: fc.oneof({ weight: 3, arbitrary: fc.constant(Infinity) }, rate(periods, 0, 60)),
+    // Never below a minimum: that is refused before it is planned.
+    maximum: fc.oneof({ weight: 3, arbitrary: fc.constant(Infinity) }, rate(periods, 10, 60)),
     fixed: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fixed }),
     subcontract: fc.option(
       fc.record({ limit: fc.oneof(fc.constant(Infinity), rate(periods, 0, 20)), cost: rate(periods, 0, 60) }),

@@ -27,12 +27,12 @@ function codes(reading: ProblemReading): string[] {
 }
 
 describe('what is asked of a workbook', () => {
-  it('asks for every name without prefix in lower case, every table and the mapping', () => {
+  it('asks for every name without prefix in lower case, every table, the mapping and what was replaced', () => {
     const request = requestForProblem();
     expect(request.names).toContain('demand');
     expect(request.names).toContain('setup_cost');
     expect(request.tables).toContain('SOP_Lanes');
-    expect(request.settings).toEqual(['mapping']);
+    expect(request.settings).toEqual(['mapping', 'replacedPlan']);
   });
 });
 
