@@ -33,6 +33,9 @@ const typescript = {
   options: { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } },
 };
 
+/** Loading these does nothing by itself, so that a page gets only what it uses of them. */
+const pureSources = { test: /[\\/]src[\\/](planning|workbook|forecasting)[\\/].*\.ts$/, sideEffects: false };
+
 const page = (filename, title, chunk, scripts) =>
   new HtmlPlugin({
     filename,
@@ -68,7 +71,12 @@ function site(mode) {
     },
     resolve: { extensions: ['.ts', '.js'] },
     module: {
-      rules: [typescript, { test: /\.css$/, type: 'asset/resource' }, { test: /\.wasm$/, type: 'asset/resource' }],
+      rules: [
+        typescript,
+        pureSources,
+        { test: /\.css$/, type: 'asset/resource' },
+        { test: /\.wasm$/, type: 'asset/resource' },
+      ],
     },
     // HiGHS asks for this in Node only.
     externals: { 'node:module': 'var {}' },
