@@ -152,8 +152,7 @@ export function itemAccuracy(
     ...measured,
     valueAdded: difference(measureAccuracy(naiveErrors, scale).wape, measured.wape),
     valueAddedToForecastEts: difference(measureAccuracy(etsErrors, scale).wape, measured.wape),
-    planner:
-      compared.length > 0 ? { ...planned, valueAdded: difference(beside.wape, planned.wape) } : null,
+    planner: compared.length > 0 ? { ...planned, valueAdded: difference(beside.wape, planned.wape) } : null,
     errors,
   };
 }
