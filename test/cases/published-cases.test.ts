@@ -1,5 +1,6 @@
 import { caseBook } from './case-book';
 import { optimizeBook, sharedCase } from './run-case';
+import { tableBook } from './table-book';
 
 /* Each published case runs from the bytes of a workbook file through the command line. */
 
@@ -291,3 +292,77 @@ test('Trigeiro F1 reaches its optimum within a proven gap of 0.1 %', async () =>
   expect(report.totalCost).toBeLessThanOrEqual(expected.objective * 1.001);
   expect(report.totalCost).toBeGreaterThanOrEqual(expected.objective - 1e-4);
 }, 320_000);
+
+/**
+ * Machines in place of one another, in normal hours and overtime, with costs, hours per unit and prices that differ by period. In
+ * tables: a resource for each machine, mode and period that has hours in that period alone, a source for each way to make a
+ * product there, and a product for what is sold in each period, made of one unit from stock.
+ */
+test('UIMP earns what was published', async () => {
+  const { data, expected } = sharedCase('gams_uimp');
+  const { periods, modes, products, machines, exception } = data;
+  const soldIn = (period: string, product: string): string => `${product} sold in ${period}`;
+  const ways = periods.flatMap((period: string, t: number) =>
+    modes.flatMap((mode: string, k: number) =>
+      machines.map((machine: string, m: number) => ({ name: `${machine}, ${mode}, ${period}`, t, k, m })),
+    ),
+  );
+  const isException = (t: number, k: number, p: number, m: number): boolean =>
+    exception.period === periods[t] &&
+    exception.mode === modes[k] &&
+    exception.product === products[p] &&
+    exception.machine === machines[m];
+  const sales = periods.flatMap((period: string, t: number) =>
+    products.map((product: string, p: number) => ({ period, product, t, p, name: soldIn(period, product) })),
+  );
+  const book = tableBook({
+    SOP_Periods: [['Period'], ...periods.map((period: string) => [period])],
+    SOP_Products: [
+      ['Product', 'Price'],
+      ...products.map((product: string) => [product, 0]),
+      ...sales.map(({ name, t, p }: (typeof sales)[number]) => [name, data.price[t][p]]),
+    ],
+    SOP_Demand: [
+      ['Product', 'Location', 'Customer', 'Period', 'Quantity', 'NonDeliveryCost'],
+      // What must be sold, at a loss that nothing outweighs, and more than can be made besides.
+      ...sales.flatMap(({ name, period, t, p }: (typeof sales)[number]) => [
+        [name, 'works', 'contracts', period, data.min_sales[t][p], 1000],
+        [name, 'works', 'market', period, 1000, 0],
+      ]),
+    ],
+    SOP_Sources: [
+      ['Product', 'Location', 'Resource', 'Use', 'Cost'],
+      ...ways.flatMap(({ name, t, k, m }: (typeof ways)[number]) =>
+        products.flatMap((product: string, p: number) => {
+          // Rows of the published tables are machines; 0 hours: the machine cannot make it.
+          const hours = data.machine_hours[m][p];
+          if (hours === 0) return [];
+          const use = isException(t, k, p, m) ? exception.hours : hours + data.machine_hours_add_period_mode[t][k];
+          return [[product, 'works', name, use, data.unit_cost[m][p] + data.unit_cost_add_period_mode[t][k]]];
+        }),
+      ),
+      ...sales.map(({ name }: (typeof sales)[number]) => [name, 'works', null, null, 0]),
+    ],
+    SOP_Resources: [
+      ['Resource', 'Period', 'Capacity'],
+      ...ways.flatMap(({ name, t, k, m }: (typeof ways)[number]) => [
+        [name, '*', 0],
+        [name, periods[t], data.hours[m][k] + (periods[t] === 'winter' ? data.hours_add_winter : 0)],
+      ]),
+    ],
+    SOP_Stock: [
+      ['Product', 'Location', 'HoldingCost', 'MaxStock'],
+      ...products.map((product: string, p: number) => [product, 'works', data.storage_cost, data.storage_capacity[p]]),
+      ...sales.map(({ name }: (typeof sales)[number]) => [name, 'works', 0, 0]),
+    ],
+    SOP_Components: [
+      ['Product', 'Component', 'Quantity'],
+      ...sales.map(({ name, product }: (typeof sales)[number]) => [name, product, 1]),
+    ],
+  });
+  const { code, err, report } = await optimizeBook(book, '--mode', 'profit');
+  expect(code).toBe(0);
+  expect(err).not.toMatch(/warning|error/);
+  expect(report.costs?.shortage).toBe(0);
+  expect(report.profit).toBeCloseTo(expected.objective, 4);
+});
