@@ -1,52 +1,35 @@
 import type { Override, OverrideCosts, Plan, PlanningProblem } from '../planning';
 import { sheetRows } from './address';
-import { firstPeriodColumn } from './plan-sheet/sheet-block';
+import { decisionRows } from './plan-sheet/decision-rows';
+import { fingerprintLabel, runLabel } from './plan-sheet/run-details';
+import { firstPeriodColumn, measureColumn, ownerColumn } from './plan-sheet/sheet-block';
+import type { PricedOverride, SheetOverride } from './sheet-override';
 import type { Cell, Result, Workbook } from './workbook';
+import { readWrittenQuantities, writtenQuantities } from './written-quantities';
+import type { RunMark, WrittenQuantities } from './written-quantities';
 
-/** A quantity that the planner typed over the plan's on its sheet, or left there from the last time. */
-export interface SheetOverride {
-  readonly item: string;
-  /** Label of the period. */
-  readonly period: string;
-  /** Units typed. */
-  readonly typed: number;
-  /** Units that the plan had there when nobody had typed anything. */
-  readonly optimal: number;
-}
-
-/** An override with what it costs, as the sheet lists it. */
-export interface PricedOverride extends SheetOverride {
-  /** Money that the best plan without it would save; null where that is unknown. */
-  readonly cost: number | null;
-  readonly sentence: string;
-}
-
-/** The production that a plan sheet was written with, kept in the workbook's settings to find what was typed since. */
-interface WrittenPlan {
-  readonly periods: readonly string[];
-  readonly production: Readonly<Record<string, readonly number[]>>;
-  readonly overrides: readonly SheetOverride[];
-}
+export type { PricedOverride, SheetOverride } from './sheet-override';
 
 /** The setting that remembers what a plan sheet was written with. */
 export function writtenPlanSetting(sheet: string): string {
   return `plan on ${sheet}`;
 }
 
-/** The value of that setting for a plan; items with several sources are left out, because their cells show several rows. */
-export function writtenPlan(problem: PlanningProblem, plan: Plan, overrides: readonly SheetOverride[]): string {
-  const production: Record<string, readonly number[]> = {};
-  problem.items.forEach(({ name }, i) => {
-    const source = onlySourceOf(problem, i);
-    if (source !== null) production[name] = plan.production[source];
-  });
-  const written: WrittenPlan = { periods: problem.periods.map(({ label }) => label), production, overrides };
-  return JSON.stringify(written);
+/** The value of that setting for a plan. */
+export function writtenPlan(
+  problem: PlanningProblem,
+  plan: Plan,
+  overrides: readonly SheetOverride[],
+  mark: RunMark,
+): string {
+  const periods = problem.periods.map(({ label }) => label);
+  return writtenQuantities({ ...mark, periods, ...decisionRows(problem, plan), overrides });
 }
 
 /**
- * The quantities in a plan sheet's production cells that are not the plan's: typed since it was written, or kept from
- * overrides before. An emptied cell is free again. None where the sheet was never written, or not with this memory.
+ * The quantities in a plan sheet's cells for production and transport that are not the plan's: typed since it was written, or
+ * kept from overrides before. An emptied cell is free again. None where the sheet was never written, not with this memory, or
+ * by another run than the one remembered (undo takes a sheet back, but not the memory).
  */
 export async function readOverrides(
   workbook: Pick<Workbook, 'read'>,
@@ -56,49 +39,94 @@ export async function readOverrides(
   const nothing = { names: [], tables: [], ranges: [] };
   const stored = await workbook.read({ ...nothing, settings: [setting] });
   if (!stored.ok) return stored;
-  const text = stored.value.settings[setting];
+  const written = readWrittenQuantities(stored.value.settings[setting]);
   const name = stored.value.sheets.find((one) => one.toLowerCase() === sheet.toLowerCase());
-  if (text === undefined || name === undefined) return { ok: true, value: [] };
-  const written = JSON.parse(text) as WrittenPlan;
+  if (written === null || name === undefined) return { ok: true, value: [] };
   const columnCount = firstPeriodColumn + written.periods.length;
   const whole = { sheet: name, row: 0, column: 0, rowCount: sheetRows, columnCount };
   const read = await workbook.read({ ...nothing, ranges: [whole], settings: [] });
   if (!read.ok) return read;
-  return typedOver(written, read.value.ranges[0].cells, name);
+  const { cells } = read.value.ranges[0];
+  return isOfRun(cells, written) ? typedOver(written, cells, name) : { ok: true, value: [] };
 }
 
-function typedOver(
-  written: WrittenPlan,
-  cells: readonly (readonly Cell[])[],
-  sheet: string,
-): Result<readonly SheetOverride[]> {
+type Lines = readonly (readonly Cell[])[];
+
+function isOfRun(cells: Lines, { run, fingerprint }: RunMark): boolean {
+  const states = (label: string, value: string) =>
+    cells.some((line) => line[ownerColumn]?.value === label && String(line[measureColumn]?.value) === value);
+  return states(runLabel, run) && states(fingerprintLabel, fingerprint);
+}
+
+function typedOver(written: WrittenQuantities, cells: Lines, sheet: string): Result<readonly SheetOverride[]> {
+  const lineOf = lineFinder(cells);
+  const refused = (message: string) => ({ ok: false as const, error: { kind: 'other' as const, message } });
+  for (const { owner, measure, quantities } of written.sums) {
+    const line = lineOf(owner, measure);
+    const t = quantities.findIndex((units, period) => {
+      const { value = null, formula = null } = line?.[firstPeriodColumn + period] ?? {};
+      return value !== null && formula === null && !(typeof value === 'number' && isSame(value, units));
+    });
+    if (t >= 0) {
+      return refused(
+        `The ${measure.toLowerCase()} of ${owner} in ${written.periods[t]} on sheet "${sheet}" is the sum of the rows below it. Type the quantity into one of those, and put the sum's formula back.`,
+      );
+    }
+  }
   const found: SheetOverride[] = [];
-  for (const [item, quantities] of Object.entries(written.production)) {
-    const line = cells.find(([owner, measure]) => owner.value === item && measure?.value === 'Production');
+  for (const { kind, name, owner, measure, quantities } of written.rows) {
+    const line = lineOf(owner, measure);
     if (!line) continue;
+    const item = kind === 'production' && measure === ownProduction ? owner : name;
     for (const [t, quantity] of quantities.entries()) {
       const period = written.periods[t];
-      const before = written.overrides.find((one) => one.item === item && one.period === period);
+      const before = written.overrides.find((one) => one.kind === kind && one.name === name && one.period === period);
       const value = line[firstPeriodColumn + t]?.value ?? null;
       if (value === null) continue;
       if (typeof value !== 'number' || value < 0) {
-        const message = `The production of ${item} in ${period} on sheet "${sheet}" is not a quantity. Type a number that is not negative, or empty the cell to let the plan decide.`;
-        return { ok: false, error: { kind: 'other', message } };
+        return refused(
+          `The ${kind} of ${item} in ${period} on sheet "${sheet}" is not a quantity. Type a number that is not negative, or empty the cell to let the plan decide.`,
+        );
       }
-      const isTyped = Math.abs(value - quantity) > 1e-6 * Math.max(1, Math.abs(quantity));
-      if (isTyped || before) found.push({ item, period, typed: value, optimal: before?.optimal ?? quantity });
+      if (!isSame(value, quantity) || before)
+        found.push({ item, kind, name, period, typed: value, optimal: before?.optimal ?? quantity });
     }
   }
   return { ok: true, value: found };
 }
 
-/** The overrides as the problem's own positions; those of items and periods that it lacks by now are left out. */
+function isSame(value: number, quantity: number): boolean {
+  return Math.abs(value - quantity) <= 1e-6 * Math.max(1, Math.abs(quantity));
+}
+
+/** The measure of an item's production; its sources, where there are several, stand below it. */
+const ownProduction = 'Production';
+
+/** Finds lines by their first two cells, wherever rows were inserted. A source is sought below its item's production. */
+function lineFinder(cells: Lines): (owner: string, measure: string) => readonly Cell[] | undefined {
+  const numbers = new Map<string, number[]>();
+  const key = (owner: unknown, measure: unknown) => JSON.stringify([owner, measure]);
+  cells.forEach((line, row) => {
+    const label = key(line[ownerColumn]?.value, line[measureColumn]?.value);
+    const known = numbers.get(label);
+    if (known) known.push(row);
+    else numbers.set(label, [row]);
+  });
+  return (owner, measure) => {
+    const from = measure.startsWith('of which') ? (numbers.get(key(owner, ownProduction))?.[0] ?? 0) : 0;
+    const row = numbers.get(key(owner, measure))?.find((each) => each >= from);
+    return row === undefined ? undefined : cells[row];
+  };
+}
+
+/** The overrides as the problem's own positions; those of sources, lanes and periods that it lacks by now are left out. */
 export function overridesIn(problem: PlanningProblem, overrides: readonly SheetOverride[]): readonly Override[] {
-  return overrides.flatMap(({ item, period, typed }) => {
-    const i = problem.items.findIndex(({ name }) => name === item);
+  return overrides.flatMap(({ kind, name, period, typed }): Override[] => {
+    const position = problem[kind === 'production' ? 'sources' : 'lanes'].findIndex((one) => one.name === name);
     const t = problem.periods.findIndex(({ label }) => label === period);
-    const source = i < 0 ? null : onlySourceOf(problem, i);
-    return source === null || t < 0 ? [] : [{ source, period: t, quantity: typed }];
+    if (position < 0 || t < 0) return [];
+    const fixed = { period: t, quantity: typed };
+    return [kind === 'production' ? { source: position, ...fixed } : { lane: position, ...fixed }];
   });
 }
 
@@ -113,9 +141,4 @@ export function pricedOverrides(
     const { value, sentence } = costs.explanations[index];
     return { ...override, cost: value, sentence };
   });
-}
-
-function onlySourceOf({ sources }: PlanningProblem, item: number): number | null {
-  const own = [...sources.keys()].filter((s) => sources[s].item === item);
-  return own.length === 1 ? own[0] : null;
 }

@@ -79,7 +79,8 @@ export async function planWorkbook(workbook: Workbook, options: PlanWorkbookOpti
 
 /** The same for what has been read of a workbook, e.g. once for several scenarios. */
 export async function planContent(content: WorkbookContent, options: PlanWorkbookOptions): Promise<PlannedWorkbook> {
-  const { reading, effects } = readWithEffects(content, { mode: options.mode, scenario: options.scenario });
+  const { mode, scenario, preset } = options;
+  const { reading, effects } = readWithEffects(content, { mode, scenario, preset });
   const issues = [...reading.issues, ...contentIssues(content)];
   const inputs = fingerprint(content, options.scenario);
   const { problem } = reading;
@@ -119,7 +120,14 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
     sheet: sheetOf(outcome.kind === 'planned' ? outcome : null, withOverrides(problem, placed)),
     settings:
       outcome.kind === 'planned'
-        ? { [writtenPlanSetting(planSheetName(options.scenario))]: writtenPlan(problem, outcome.plan, overrides) }
+        ? {
+            [writtenPlanSetting(planSheetName(scenario))]: writtenPlan(
+              withOverrides(problem, placed),
+              outcome.plan,
+              overrides,
+              { run: options.runDate, fingerprint: inputs },
+            ),
+          }
         : {},
     closestSheet: sheetOf(closest, problem),
     today,

@@ -5,12 +5,22 @@ import type { WhatIfOutcome } from '../plan-outcome';
 import type { PlanningSession } from '../planning-session';
 
 /** A quantity that the planner typed over the plan's and locked. */
-export interface Override {
+export type Override = ProductionOverride | TransportOverride;
+
+interface FixedQuantity {
+  readonly period: number;
+  /** Units to make, or to send; 0 is a stop. */
+  readonly quantity: number;
+}
+
+export interface ProductionOverride extends FixedQuantity {
   /** Position of the source whose production it fixes; in a single site, of the item. */
   readonly source: number;
-  readonly period: number;
-  /** Units to make. */
-  readonly quantity: number;
+}
+
+export interface TransportOverride extends FixedQuantity {
+  /** Position of the lane whose transport it fixes. */
+  readonly lane: number;
 }
 
 /** What overrides cost. */
@@ -23,18 +33,33 @@ export interface OverrideCosts {
   readonly explanations: readonly Explanation[];
 }
 
-/** The problem with production fixed where the planner overrode it; everything else is planned anew. */
+/** The problem with production and transport fixed where the planner overrode them; everything else is planned anew. */
 export function withOverrides(problem: PlanningProblem, overrides: readonly Override[]): PlanningProblem {
   return {
     ...problem,
-    sources: problem.sources.map((source, s) => {
-      const own = overrides.filter((override) => override.source === s);
-      if (own.length === 0) return source;
-      const fixed = [...source.fixed];
-      for (const { period, quantity } of own) fixed[period] = quantity;
-      return { ...source, fixed };
-    }),
+    sources: problem.sources.map((source, s) =>
+      withFixed(
+        source,
+        overrides.filter((override) => 'source' in override && override.source === s),
+      ),
+    ),
+    lanes: problem.lanes.map((lane, l) =>
+      withFixed(
+        lane,
+        overrides.filter((override) => 'lane' in override && override.lane === l),
+      ),
+    ),
   };
+}
+
+function withFixed<Supply extends { readonly fixed: readonly (number | null)[] }>(
+  supply: Supply,
+  quantities: readonly FixedQuantity[],
+): Supply {
+  if (quantities.length === 0) return supply;
+  const fixed = [...supply.fixed];
+  for (const { period, quantity } of quantities) fixed[period] = quantity;
+  return { ...supply, fixed };
 }
 
 /**
@@ -52,7 +77,7 @@ export function costOfOverrides(session: PlanningSession, overrides: readonly Ov
   const explanations = overrides.map((override): Explanation => {
     const without = objectiveOf(problem, planWith(overrides.filter((other) => other !== override)));
     const cost = all === null || without === null ? null : all - without;
-    const { item } = problem.sources[override.source];
+    const item = 'source' in override ? problem.sources[override.source].item : problem.lanes[override.lane].from;
     return {
       kind: 'override',
       item,
@@ -61,7 +86,7 @@ export function costOfOverrides(session: PlanningSession, overrides: readonly Ov
       quantity: override.quantity,
       value: cost,
       sentence: sentenceOf(problem, override, cost, { all, without }),
-      inputs: ['Fixed_Production'],
+      inputs: 'source' in override ? ['Fixed_Production'] : [],
     };
   });
   return { outcome, total: all === null || free === null ? null : all - free, explanations };
@@ -72,11 +97,16 @@ const leastMoney = 0.005;
 
 function sentenceOf(
   problem: PlanningProblem,
-  { source, period, quantity }: Override,
+  override: Override,
   cost: number | null,
   plans: { readonly all: number | null; readonly without: number | null },
 ): string {
-  const what = `Making ${quantityText(quantity)} of ${problem.sources[source].name} in ${problem.periods[period].label}`;
+  const { period, quantity } = override;
+  const done =
+    'source' in override
+      ? `Making ${quantityText(quantity)} of ${problem.sources[override.source].name}`
+      : `Sending ${quantityText(quantity)} of ${problem.lanes[override.lane].name}`;
+  const what = `${done} in ${problem.periods[period].label}`;
   if (cost !== null) {
     return cost < leastMoney
       ? `${what} costs nothing: a best plan can do the same.`

@@ -1,5 +1,5 @@
 import type { Plan, PlanComparison, PlanningProblem, PerPeriod } from '../../planning';
-import type { PricedOverride } from '../plan-overrides';
+import type { PricedOverride } from '../sheet-override';
 import type { InputReference, ReferencedInput } from './input-reference';
 
 /** Everything that the plan sheet shows; the clock and the solver's account of itself are arguments. */

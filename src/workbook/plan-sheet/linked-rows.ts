@@ -19,34 +19,38 @@ export interface LinkedRows {
   readonly sent: readonly (PlanRow | null)[];
 }
 
-/** Production of every item and what leaves on every lane. Sources that never run are left out where there are several. */
-export function linkedRows(input: PlanSheetInput, index: ProblemIndex, columns: CapacityColumns): LinkedRows {
+/** What these rows are made from. */
+type LinkedInput = Pick<PlanSheetInput, 'problem' | 'plan' | 'references'>;
+
+/**
+ * Production of every item and what leaves on every lane. Sources that never run are left out where there are several, unless
+ * the planner fixed them.
+ */
+export function linkedRows(input: LinkedInput, index: ProblemIndex, columns: CapacityColumns): LinkedRows {
   const { problem, plan } = input;
   const production = problem.items.map((_, item) => productionRows(input, index, columns, item));
   const made: (PlanRow | null)[] = problem.sources.map(() => null);
   for (const { members } of production) for (const { member, row } of members) made[member] = row;
-  const sent = problem.lanes.map(({ from, to }, lane) =>
-    occurs(plan.transport[lane])
-      ? planRow({
-          owner: problem.items[from].name,
-          measure: `Sent to ${placeName(problem.items[to])}`,
-          values: plan.transport[lane],
-          look: 'decision',
-          fixed: problem.lanes[lane].fixed.map((units) => units !== null),
-        })
-      : null,
-  );
+  const sent = problem.lanes.map(({ from, to, fixed }, lane) => {
+    if (!occurs(plan.transport[lane]) && !isFixed(fixed)) return null;
+    const twins = index.lanesFrom[from].filter((other) => problem.lanes[other].to === to);
+    const number = twins.indexOf(lane) + 1;
+    return planRow({
+      owner: problem.items[from].name,
+      measure: `Sent to ${placeName(problem.items[to])}${number > 1 ? ` (${number})` : ''}`,
+      values: plan.transport[lane],
+      look: 'decision',
+      fixed: fixed.map((units) => units !== null),
+    });
+  });
   return { production, made, sent };
 }
 
-function productionRows(
-  input: PlanSheetInput,
-  index: ProblemIndex,
-  columns: CapacityColumns,
-  item: number,
-): SharedRows {
+function productionRows(input: LinkedInput, index: ProblemIndex, columns: CapacityColumns, item: number): SharedRows {
   const { problem, plan } = input;
-  const running = index.sources[item].filter((source) => occurs(plan.production[source]));
+  const running = index.sources[item].filter(
+    (source) => occurs(plan.production[source]) || isFixed(problem.sources[source].fixed),
+  );
   const shown = running.length > 0 ? running : index.sources[item].slice(0, 1);
   return sharedRows(
     problem.items[item].name,
@@ -65,6 +69,10 @@ function productionRows(
       },
     })),
   );
+}
+
+function isFixed(fixed: readonly (number | null)[]): boolean {
+  return fixed.some((units) => units !== null);
 }
 
 /** The location of an item, or its name where the problem has no locations. */

@@ -1,4 +1,4 @@
-import type { PricedOverride } from '../plan-overrides';
+import type { PricedOverride } from '../sheet-override';
 import { sectionLine } from './panel';
 import {
   blankLine,

@@ -14,7 +14,7 @@ export interface Rate {
 
 /** The value of an input: a reference to the user's own cell where there is one, else a constant. */
 export function inputValue(
-  input: PlanSheetInput,
+  input: Pick<PlanSheetInput, 'references'>,
   name: ReferencedInput,
   position: InputPosition,
   value: number,

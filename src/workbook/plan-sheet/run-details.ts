@@ -5,6 +5,9 @@ import type { SheetStyles } from './styles';
 /** What the sheet calls the fingerprint of the inputs. */
 export const fingerprintLabel = 'Inputs (fingerprint)';
 
+/** What it calls the date and time of the run. */
+export const runLabel = 'Run';
+
 const modeTexts = {
   cost: 'least cost',
   delivery: 'best delivery, then least cost',
@@ -44,7 +47,7 @@ export function runDetails(input: PlanSheetInput, styles: SheetStyles): readonly
     ...(scenario === null ? [] : [text('Scenario', scenario)]),
     text('Mode', modeText(input)),
     text('Status', statusText(input)),
-    { label: 'Run', value: runDate, style: typeof runDate === 'number' ? styles.detailDate : styles.detail },
+    { label: runLabel, value: runDate, style: typeof runDate === 'number' ? styles.detailDate : styles.detail },
     text('Engine', `${engine.name} ${engine.version}`),
     text('Model', `${model.rows} rows, ${model.columns} columns, ${model.nonzeros} nonzeros`),
     text(fingerprintLabel, fingerprint),

@@ -9,8 +9,8 @@ import { overridesSection } from '../../../src/taskpane/views/overrides-section'
 import type { TypedQuantities } from '../../../src/taskpane/pane-state';
 
 const quantities = [
-  { item: 'SKU-001', period: '2026-01', optimal: 14000, typed: 12500 },
-  { item: 'SKU-003', period: '2026-02', optimal: 0, typed: 100 },
+  { item: 'SKU-001', kind: 'production' as const, name: 'SKU-001', period: '2026-01', optimal: 14000, typed: 12500 },
+  { item: 'SKU-003', kind: 'production' as const, name: 'SKU-003', period: '2026-02', optimal: 0, typed: 100 },
 ];
 
 function shown(found: TypedQuantities) {
