@@ -30,11 +30,14 @@ export interface SiteWords {
 export function assembleSite(set: InputSet, words: SiteWords): PlanningProblem {
   const positions = words.items.map((_, item) => item);
   const hasResources = words.resources.length > 0;
+  const fairShare = fairShareOf(set);
+  // Without segments the named inputs keep to the contract's order, where missed safety stock is a matter of cost.
+  const spreads = fairShare.fairShareSegments ? { safetyStockFairShare: true } : {};
   return {
     mode: words.mode,
-    ...fairShareOf(set),
+    ...fairShare,
     periods: words.periods.map((label) => ({ label })),
-    items: words.items.map((name, item) => itemOf(set, name, item)),
+    items: words.items.map((name, item) => ({ ...itemOf(set, name, item), ...spreads })),
     demands: positions.map((item) => demandOf(set, item)),
     sources: words.items.map((name, item) => sourceOf(set, words, name, item)),
     subcontracts: isGiven(set, 'Subcontract_Cost') ? positions.map((item) => subcontractOf(set, item)) : [],

@@ -348,7 +348,8 @@ export const inputDefinitions = [
   quantity('Fair_Share_Segments', 'run', ['scalar'], 'segments', {
     default: 'none: exactly even fractions',
     meaning:
-      'Number of equal parts of demand (1 to 10) by which the mode fair-share spreads shortage and lateness with a growing penalty.',
+      'Number of equal parts of demand (1 to 10) by which the mode fair-share spreads shortage and lateness, and then missed safety ' +
+      'stock, with a growing penalty.',
     whole: true,
     maximum: 10,
   }),

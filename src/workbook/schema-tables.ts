@@ -64,7 +64,14 @@ export const tableDefinitions = [
       'Cost of each delivered unit that the plan cannot change; a delivery earns the price less this.',
       { default: '0', unit: 'money/unit' },
     ),
-    column('FairShare', 'truth', 'Whether the mode fair-share spreads shortage to this product.', { default: 'TRUE' }),
+    column(
+      'FairShare',
+      'truth',
+      'Whether the mode fair-share spreads shortage and missed safety stock to this product.',
+      {
+        default: 'TRUE',
+      },
+    ),
   ]),
   table(
     'SOP_Demand',
@@ -171,6 +178,14 @@ export const tableDefinitions = [
       default: 'none: hard',
       unit: 'money/unit/period',
     }),
+    column(
+      'FairShare',
+      'truth',
+      'Whether the mode fair-share spreads missed safety stock to this product and location.',
+      {
+        default: "the product's",
+      },
+    ),
     column('MaxStock', 'number', 'Most inventory at the end of a period.', { ...units, default: 'unlimited' }),
     column('MaxStockCost', 'number', 'Cost of each unit above MaxStock.', {
       default: 'none: hard',

@@ -108,6 +108,12 @@ const sold = oneItem({ price: [60, 65], shortageCost: [1, 2] }, { mode: 'profit'
 const delivered = oneItem({ backorderCost: 6 }, { mode: 'delivery' });
 
 const shared = oneItem({ shortageCost: 3 }, { mode: 'fair-share' });
+const sharedSafetyStock: PlanningProblem = {
+  ...softSafetyStock,
+  mode: 'fair-share',
+  periods: [{ label: 'Jan' }, { label: 'Feb', length: 2 }],
+  items: softSafetyStock.items.map((item) => ({ ...item, safetyStockFairShare: true })),
+};
 
 /** The problem of every part, by the folder and the identifier of the part. */
 export const goldenProblems: Readonly<Record<string, PlanningProblem>> = {
@@ -175,6 +181,7 @@ export const goldenProblems: Readonly<Record<string, PlanningProblem>> = {
   'costs/maxInventory': softMaximum,
   'costs/revenue': sold,
   'priorities/item_fractions': shared,
+  'priorities/safety_stock_fractions': sharedSafetyStock,
   'priorities/demand_fractions': shared,
   'priorities/undelivered': delivered,
   'priorities/unit_periods_late': delivered,

@@ -147,3 +147,102 @@ describe('the segmented penalty', () => {
     expect(checkProblem(wrong)).toEqual([expect.objectContaining({ severity: 'error', code: 'fair-share-segments' })]);
   });
 });
+
+describe('fair share of missed safety stock', () => {
+  /** Fraction of each item's safety stock that is missed over the horizon. */
+  function missed(problem: PlanningProblem): number[] {
+    const result = solved(problem, highs);
+    if (!result) throw new Error('With soft safety stock there always is a plan.');
+    return problem.items.map(({ safetyStock }, item) => {
+      const gaps = safetyStock.map((wanted, t) => Math.max(0, wanted - result.plan.inventory[item][t]));
+      return totalOf([gaps]) / totalOf([safetyStock]);
+    });
+  }
+
+  interface Shape {
+    readonly items: readonly Readonly<Record<'safety' | 'demand' | 'use' | 'penalty', number>>[];
+    readonly share: number;
+    readonly horizon: number;
+  }
+  const shape: fc.Arbitrary<Shape> = fc.record({
+    items: fc.array(
+      fc.record({
+        safety: fc.integer({ min: 1, max: 60 }),
+        demand: fc.integer({ min: 0, max: 20 }),
+        use: fc.constantFrom(0.5, 1, 1.5, 2),
+        penalty: fc.integer({ min: 0, max: 9 }),
+      }),
+      { minLength: 2, maxLength: 5 },
+    ),
+    share: fc.double({ min: 0, max: 1.2, noNaN: true }),
+    horizon: fc.integer({ min: 1, max: 4 }),
+  });
+
+  /** What demand needs in every period, and a share of what the safety stocks need in the first one. */
+  function stocked({ items, share, horizon }: Shape, segments?: PlanningProblem['fairShareSegments']): PlanningProblem {
+    const hours = (key: 'safety' | 'demand') => items.reduce((sum, item) => sum + item[key] * item.use, 0);
+    const every = (value: number) => new Array<number>(horizon).fill(value);
+    const problem = problemOf({
+      mode: 'fair-share',
+      items: items.map(({ safety, demand, use, penalty }) => ({
+        demand: every(demand),
+        use: [use],
+        safetyStock: safety,
+        safetyStockCost: penalty,
+      })),
+      resources: [
+        { capacity: every(hours('demand')).map((units, t) => units + (t === 0 ? share * hours('safety') : 0)) },
+      ],
+    });
+    return {
+      ...problem,
+      ...(segments ? { fairShareSegments: segments } : {}),
+      items: problem.items.map((item) => ({ ...item, safetyStockFairShare: true })),
+    };
+  }
+
+  it('gives every item the same fraction, whatever a unit uses and costs, and never at the price of a delivery', () => {
+    fc.assert(
+      fc.property(shape, (given) => {
+        const problem = stocked(given);
+        const expected = Math.max(0, 1 - given.share);
+        for (const fraction of missed(problem)) expect(fraction).toBeCloseTo(expected, 5);
+        for (const fraction of fractions({ ...problem, demands: problem.demands.filter(isWanted) }))
+          expect(fraction).toBeCloseTo(0, 6);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('spreads it to within a segment by the segmented penalty, where its cost is the same', () => {
+    fc.assert(
+      fc.property(shape, (given) => {
+        const items = given.items.map((item) => ({ ...item, penalty: 5 }));
+        const problem = stocked({ ...given, items }, { count: 10, growth: 4.5 });
+        const expected = Math.max(0, 1 - given.share);
+        for (const fraction of missed(problem)) expect(Math.abs(fraction - expected)).toBeLessThanOrEqual(0.1 + 1e-6);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('leaves safety stock to cost where it is not shared', () => {
+    const given = {
+      items: [
+        { safety: 40, demand: 40, use: 1.25, penalty: 3 },
+        { safety: 50, demand: 50, use: 0.8, penalty: 3 },
+      ],
+      share: 1 / 3,
+      horizon: 2,
+    };
+    const shared = stocked(given);
+    const apart = { ...shared, items: shared.items.map((item) => ({ ...item, safetyStockFairShare: false })) };
+    // 30 hours for 90 hours of safety stock: B makes 37.5 of its 50 units with them, because a unit of it takes fewer.
+    expect(missed(apart).map((fraction) => fraction.toFixed(6))).toEqual(['1.000000', '0.250000']);
+    expect(missed(shared).map((fraction) => fraction.toFixed(6))).toEqual(['0.666667', '0.666667']);
+  });
+});
+
+function isWanted({ quantity }: PlanningProblem['demands'][number]): boolean {
+  return quantity.some((units) => units > 0);
+}

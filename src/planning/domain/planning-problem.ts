@@ -11,8 +11,8 @@ export type PerPeriod = readonly number[];
 
 /**
  * What "best" means. `cost`: least total cost. `delivery`: least quantity never delivered, then least lateness, then least
- * cost. `fair-share`: the smallest possible largest fraction never delivered, then the next, then lateness, then cost.
- * `profit`: largest revenue minus cost.
+ * cost. `fair-share`: the smallest possible largest fraction never delivered, then the next, then lateness, then (where asked)
+ * the same for safety stock missed, then cost. `profit`: largest revenue minus cost.
  */
 export type PlanningMode = 'cost' | 'delivery' | 'fair-share' | 'profit';
 
@@ -40,6 +40,8 @@ export interface Item {
   readonly safetyStock: PerPeriod;
   /** Money per unit below safety stock and length of the first period; null: safety stock is a hard limit. */
   readonly safetyStockCost: number | null;
+  /** Whether mode `fair-share` spreads what is missed of a soft safety stock to this item; absent: no. */
+  readonly safetyStockFairShare?: boolean;
   /** Most inventory at the end of each period, units. */
   readonly maxInventory: PerPeriod;
   /** Money per unit and length of the first period above `maxInventory` (above safety stock where that is larger); null: a hard limit. */
@@ -203,7 +205,7 @@ export interface CurrentPractice {
 
 /** Spreading shortage by a penalty that grows in steps, instead of exactly. */
 export interface FairShareSegments {
-  /** Number of equal parts of a period's demand, 1 to 10. */
+  /** Number of equal parts of a period's demand (and of a safety stock), 1 to 10. */
   readonly count: number;
   /** Factor from the penalty of one part to that of the next. */
   readonly growth: number;

@@ -45,7 +45,7 @@ import { fixedTransport, transportLimits } from './limits/transport-limits';
 import { minimumUse, targetUse } from './limits/use-band';
 import { anyBalance, anyBound, anyDecision, anyLimit } from './parts';
 import type { Formulation, Priority } from './parts';
-import { demandFractions, itemFractions } from './priorities/fair-share';
+import { demandFractions, itemFractions, safetyStockFractions } from './priorities/fair-share';
 import { undelivered, unitPeriodsLate } from './priorities/service';
 
 /**
@@ -132,6 +132,6 @@ export function prioritiesOf(mode: PlanningMode): readonly Priority[] {
     case 'delivery':
       return [undelivered, unitPeriodsLate];
     case 'fair-share':
-      return [itemFractions, demandFractions, undelivered, unitPeriodsLate];
+      return [itemFractions, demandFractions, undelivered, unitPeriodsLate, safetyStockFractions];
   }
 }

@@ -49,6 +49,7 @@ export function networkItems(
       holdingCost: calendar.perLength(number('HoldingCost') ?? 0),
       safetyStock: calendar.constant(number('SafetyStock') ?? 0),
       safetyStockCost: number('SafetyStockCost'),
+      safetyStockFairShare: stock.get(item)?.truth('FairShare') ?? products.list[product].fairShare,
       maxInventory: calendar.constant(number('MaxStock') ?? Infinity),
       maxInventoryCost: number('MaxStockCost'),
       finalInventory: 0,

@@ -1,4 +1,6 @@
+import { periodLength } from '../../domain/period-length';
 import type { PlanningProblem } from '../../domain/planning-problem';
+import { safetyStockGap, safetyStockMayBeMissed } from '../decisions/inventory';
 import { shortage } from '../decisions/shortage';
 import { priority, rated } from '../parts';
 import type { Fractions } from '../parts';
@@ -43,4 +45,27 @@ export const demandFractions = priority({
       demands.map(({ item, fairShare }, demand) => (fairShare && shares[item] > 1 ? demand : -1)),
     );
   },
+});
+
+/**
+ * The fraction of each item's soft safety stock that is missed over the horizon, long periods counting for more: the largest as
+ * small as it can be, then the next, and so on. After what customers want, before cost.
+ */
+export const safetyStockFractions = priority({
+  id: 'safety_stock_fractions',
+  title: "Fractions of the items' safety stock missed, the largest first",
+  equation: String.raw`\operatorname{lex\,max}_i \frac{\sum_t \ell_t v_{i,t}}{\sum_t \ell_t SS_{i,t}}`,
+  measures: [rated(safetyStockGap, (problem, { period }) => periodLength(problem, period))],
+  fractions: (problem) => ({
+    totals: problem.items.map(({ safetyStock, safetyStockFairShare = false }, item) =>
+      safetyStockFairShare
+        ? safetyStock.reduce(
+            (sum, units, period) =>
+              sum + (safetyStockMayBeMissed(problem, { item, period }) ? units * periodLength(problem, period) : 0),
+            0,
+          )
+        : 0,
+    ),
+    groupOf: ({ item }) => (problem.items[item].safetyStockFairShare ? item : -1),
+  }),
 });
