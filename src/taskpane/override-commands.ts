@@ -3,7 +3,11 @@ import { readOverrides } from '../workbook/plan-overrides';
 import type { PaneSurroundings } from './pane-surroundings';
 
 /** Looks for quantities that were typed over the plan on its sheet, shows them, and what they cost as soon as that is known. */
-export function overrideFinder({ store, host, desk }: Omit<PaneSurroundings, 'read'>): () => Promise<void> {
+export function overrideFinder({
+  store,
+  host,
+  desk,
+}: Pick<PaneSurroundings, 'store' | 'host' | 'desk'>): () => Promise<void> {
   const { dispatch, state } = store;
   return async () => {
     const workbook = host.workbook();

@@ -34,6 +34,8 @@ export type PaneAction =
       readonly charts: PlanCharts;
       readonly fingerprint: string;
       readonly sheet: string;
+      /** Quantities that were typed over the plan before and that this one keeps. */
+      readonly typed: TypedQuantities | null;
       readonly status: string;
     }
   | {
@@ -153,11 +155,12 @@ function reduceRun(state: PaneState, action: RunAction): PaneState {
     case 'runEnded':
       return { ...state, run: action.run, status: action.status, alert: '' };
     case 'planned': {
-      const { report, today, charts, fingerprint, sheet, status } = action;
+      const { report, today, charts, fingerprint, sheet, typed, status } = action;
       return {
         ...state,
         writtenPlan: { sheet, fingerprint },
         run: { kind: 'planned', report, today, charts, fingerprint, sheet, isStale: false },
+        typed,
         status,
         alert: '',
       };

@@ -18,13 +18,12 @@ export function runCommands({
   texts,
   read,
   attempt,
-  ...others
 }: PaneSurroundings): Pick<
   PaneCommands,
   'optimize' | 'planBy' | 'lockOverrides' | 'forgetOverrides' | 'cancel' | 'writeClosest'
 > {
   const { dispatch, state } = store;
-  const findOverrides = overrideFinder({ store, host, desk, texts, attempt, ...others });
+  const findOverrides = overrideFinder({ store, host, desk });
   let current: PaneRun | null = null;
 
   async function planBy(planner: PlannerName, overrides: readonly SheetOverride[] = []): Promise<void> {
@@ -37,15 +36,16 @@ export function runCommands({
     try {
       const request = { planner, overrides, mode, scenario: null, options: choices, runDate: runDateOf(new Date()) };
       current = runPlan(host, desk, request, (best) => dispatch({ kind: 'betterPlanFound', best }));
-      await finish(await current.outcome);
-      await findOverrides();
+      await finish(await current.outcome, overrides.length > 0);
+      // What was kept stands on the new sheet as well; reading the whole sheet back is for this alone.
+      if (overrides.length > 0) await findOverrides();
     } finally {
       ticking.stop();
       current = null;
     }
   }
 
-  async function finish(outcome: DeskOutcome): Promise<void> {
+  async function finish(outcome: DeskOutcome, keepsTyped: boolean): Promise<void> {
     const end = (run: RunState, status = '') => dispatch({ kind: 'runEnded', run, status });
     switch (outcome.kind) {
       case 'cancelled':
@@ -66,7 +66,9 @@ export function runCommands({
         const written = await host.writePlan();
         if (!written.ok) return end({ kind: 'failed', message: written.error.message });
         const { report, today, charts, fingerprint, sheet } = outcome;
-        dispatch({ kind: 'planned', report, today, charts, fingerprint, sheet, status: texts().writtenTo(sheet) });
+        const status = texts().writtenTo(sheet);
+        const typed = keepsTyped ? state().typed : null;
+        dispatch({ kind: 'planned', report, today, charts, fingerprint, sheet, typed, status });
       }
     }
   }
