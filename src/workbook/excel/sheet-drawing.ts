@@ -1,6 +1,8 @@
 import type { SheetContent } from '../sheet-content';
+import { cellRows } from './cell-rows';
+import { formattedAreas, type FormattedAreas } from './format-areas';
 import { sheetGrid, type GridBlock } from './sheet-grid';
-import { formattedAreas, styledAreas, type FormattedAreas, type StyledAreas } from './style-areas';
+import { styledAreas, type StyledAreas } from './style-areas';
 
 /** A sheet as Excel takes it, without its cells' content: those come block by block. */
 export interface SheetDrawing extends Omit<SheetContent, 'cells'> {
@@ -23,15 +25,16 @@ export function sheetDrawing({ cells, ...rest }: SheetContent): {
   readonly drawing: SheetDrawing;
   readonly blocks: readonly GridBlock[];
 } {
-  const { rowCount, columnCount, blocks } = sheetGrid(cells);
+  const rows = cellRows(cells);
+  const { rowCount, columnCount, blocks } = sheetGrid(rows);
   return {
     drawing: {
       ...rest,
       rowCount,
       columnCount,
       blockCount: blocks.length,
-      formats: formattedAreas(cells),
-      styles: styledAreas(cells),
+      formats: formattedAreas(rows),
+      styles: styledAreas(rows),
     },
     blocks,
   };

@@ -20,31 +20,26 @@ export interface SheetGrid {
  */
 const blockCharacters = 200_000;
 
-/** The sheet's cells from A1 on as blocks of whole rows; an empty cell becomes an empty entry. */
-export function sheetGrid(cells: readonly SheetCell[]): SheetGrid {
-  let rowCount = 0;
-  let columnCount = 0;
-  for (const { row, column } of cells) {
-    rowCount = Math.max(rowCount, row + 1);
-    columnCount = Math.max(columnCount, column + 1);
-  }
-  const entries = Array.from({ length: rowCount }, () => Array<string | number | boolean>(columnCount).fill(''));
-  const sizes = Array<number>(rowCount).fill(3 * columnCount);
-  for (const { row, column, value, formula } of cells) {
-    const entry = contentEntry(formula === undefined ? value : { formula });
-    entries[row][column] = entry;
-    // A number has up to 18 characters; what a text has to escape hardly matters.
-    sizes[row] += typeof entry === 'string' ? entry.length : 18;
-  }
-  const blocks: { row: number; size: number; entries: (typeof entries)[number][] }[] = [];
-  entries.forEach((line, row) => {
-    let block = blocks[blocks.length - 1];
-    if (!block || block.size + sizes[row] > blockCharacters) {
-      block = { row, size: 0, entries: [] };
-      blocks.push(block);
+/** The sheet's rows of cells from A1 on as blocks of whole rows; an empty cell becomes an empty entry. */
+export function sheetGrid(rows: readonly (readonly SheetCell[])[]): SheetGrid {
+  const columnCount = rows.reduce((most, row) => Math.max(most, (row[row.length - 1]?.column ?? -1) + 1), 0);
+  const blocks: { readonly row: number; readonly entries: GridBlock['entries'][number][] }[] = [];
+  let size = Infinity;
+  rows.forEach((cells, row) => {
+    const entries = Array<string | number | boolean>(columnCount).fill('');
+    let characters = 3 * columnCount;
+    for (const { column, value, formula } of cells) {
+      const entry = contentEntry(formula === undefined ? value : { formula });
+      entries[column] = entry;
+      // A number has up to 18 characters; what a text has to escape hardly matters.
+      characters += typeof entry === 'string' ? entry.length : 18;
     }
-    block.size += sizes[row];
-    block.entries.push(line);
+    if (size + characters > blockCharacters) {
+      size = 0;
+      blocks.push({ row, entries: [] });
+    }
+    size += characters;
+    blocks[blocks.length - 1].entries.push(entries);
   });
-  return { rowCount, columnCount, blocks: blocks.map(({ row, entries: lines }) => ({ row, entries: lines })) };
+  return { rowCount: rows.length, columnCount, blocks };
 }

@@ -8,91 +8,74 @@ export interface StyledAreas {
   readonly addresses: readonly string[];
 }
 
-/** A number format, and the rectangles of cells that have it. */
-export interface FormattedAreas {
-  readonly numberFormat: string;
-  readonly areas: readonly Area[];
-}
-
 /** Longest list of addresses that Excel takes; its own limit is 8192. */
 const longestAddress = 8000;
 
-/** Cells by their looks, number formats aside; neighbours become rectangles. */
-export function styledAreas(cells: readonly SheetCell[]): readonly StyledAreas[] {
-  return grouped(cells, lookOf).map(({ style, members }) => {
-    // A line above or below belongs to every cell, not to the outline of a rectangle of several rows.
-    const hasLines = style.borderTop !== undefined || style.borderBottom !== undefined;
-    const runs = rowRuns(members);
-    const look: CellStyle = { ...style, numberFormat: undefined };
-    return { style: look, addresses: addressLists(hasLines ? runs : stacked(runs)) };
+/** A look that is being collected from row to row. */
+interface Look {
+  readonly style: CellStyle;
+  /** A line above or below belongs to every cell, not to the outline of a rectangle of several rows. */
+  readonly isStackable: boolean;
+  readonly areas: GrowingArea[];
+  /** By their first column: those that reach down to the row before. */
+  readonly open: Map<number, GrowingArea>;
+}
+
+type GrowingArea = { -readonly [Key in keyof Area]: Area[Key] };
+
+/** The rows' cells by their looks, number formats aside; neighbours become rectangles. */
+export function styledAreas(rows: readonly (readonly SheetCell[])[]): readonly StyledAreas[] {
+  const looks = new Map<string, Look>();
+  // A style that cells share is looked at once.
+  const ofStyle = new Map<CellStyle, Look | null>();
+  const lookOf = (style: CellStyle): Look | null => {
+    const known = ofStyle.get(style);
+    if (known !== undefined) return known;
+    const look = registered(style, looks);
+    ofStyle.set(style, look);
+    return look;
+  };
+  rows.forEach((cells, row) => {
+    let current: Look | null = null;
+    let first = 0;
+    let next = -1;
+    for (const { column, style } of cells) {
+      const look = style ? lookOf(style) : null;
+      if (look !== current || column !== next) {
+        if (current) addRun(current, row, first, next - first);
+        current = look;
+        first = column;
+      }
+      next = column + 1;
+    }
+    if (current) addRun(current, row, first, next - first);
   });
+  return [...looks.values()].map(({ style, areas }) => ({ style, addresses: addressLists(areas) }));
 }
 
-/** Cells by their number formats but `General`; neighbours become rectangles. */
-export function formattedAreas(cells: readonly SheetCell[]): readonly FormattedAreas[] {
-  return grouped(cells, formatOf).map(({ style, members }) => {
-    return { numberFormat: formatOf(style), areas: stacked(rowRuns(members)) };
-  });
+/** The look of a style among those known so far; null where it has none. */
+function registered(style: CellStyle, looks: Map<string, Look>): Look | null {
+  const set = Object.entries(style).filter(([name, value]) => name !== 'numberFormat' && value !== undefined);
+  if (set.length === 0) return null;
+  const key = JSON.stringify(set.sort());
+  const known = looks.get(key);
+  if (known) return known;
+  const isStackable = style.borderTop === undefined && style.borderBottom === undefined;
+  const look: Look = { style: { ...style, numberFormat: undefined }, isStackable, areas: [], open: new Map() };
+  looks.set(key, look);
+  return look;
 }
 
-function lookOf(style: CellStyle): string {
-  const look = Object.entries(style).filter(([name, value]) => name !== 'numberFormat' && value !== undefined);
-  return look.length === 0 ? '' : JSON.stringify(look.sort());
-}
-
-function formatOf({ numberFormat = 'General' }: CellStyle): string {
-  return numberFormat === 'General' ? '' : numberFormat;
-}
-
-/** Cells by a key of their style, which is worked out once for a style that cells share; an empty key leaves them out. */
-function grouped(
-  cells: readonly SheetCell[],
-  keyOf: (style: CellStyle) => string,
-): readonly { readonly style: CellStyle; readonly members: readonly SheetCell[] }[] {
-  const keys = new Map<CellStyle, string>();
-  const groups = new Map<string, { style: CellStyle; members: SheetCell[] }>();
-  for (const cell of cells) {
-    const { style } = cell;
-    if (!style) continue;
-    let key = keys.get(style);
-    if (key === undefined) keys.set(style, (key = keyOf(style)));
-    if (key === '') continue;
-    const group = groups.get(key);
-    if (group) group.members.push(cell);
-    else groups.set(key, { style, members: [cell] });
+/** Neighbouring cells of a row: one more row of the rectangle right above them, or a rectangle of their own. */
+function addRun({ isStackable, areas, open }: Look, row: number, column: number, columnCount: number): void {
+  const above = isStackable ? open.get(column) : undefined;
+  if (above && above.columnCount === columnCount && above.row + above.rowCount === row) {
+    above.rowCount += 1;
+    return;
   }
-  return [...groups.values()];
-}
-
-/** Neighbouring cells of a row as one rectangle. */
-function rowRuns(cells: readonly SheetCell[]): Area[] {
-  const sorted = [...cells].sort((one, other) => one.row - other.row || one.column - other.column);
-  const runs: { row: number; column: number; rowCount: number; columnCount: number }[] = [];
-  for (const { row, column } of sorted) {
-    const last = runs[runs.length - 1];
-    if (last && last.row === row && last.column + last.columnCount === column) last.columnCount += 1;
-    else runs.push({ row, column, rowCount: 1, columnCount: 1 });
-  }
-  return runs;
-}
-
-/** Runs that stand exactly on top of each other as one rectangle. */
-function stacked(runs: readonly Area[]): Area[] {
-  const sorted = [...runs].sort(
-    (one, other) => one.column - other.column || one.columnCount - other.columnCount || one.row - other.row,
-  );
-  const areas: { row: number; column: number; rowCount: number; columnCount: number }[] = [];
-  for (const run of sorted) {
-    const last = areas[areas.length - 1];
-    const continues =
-      last !== undefined &&
-      last.column === run.column &&
-      last.columnCount === run.columnCount &&
-      last.row + last.rowCount === run.row;
-    if (continues) last.rowCount += 1;
-    else areas.push({ ...run });
-  }
-  return areas;
+  const area = { row, column, rowCount: 1, columnCount };
+  areas.push(area);
+  open.set(column, area);
 }
 
 function addressLists(areas: readonly Area[]): string[] {
