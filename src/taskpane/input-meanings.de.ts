@@ -39,7 +39,8 @@ export const germanInputMeanings: Record<InputName, string> = {
   Target_Capacity_Cost: 'Kosten je Kapazitätseinheit, um die die Nutzung Target_Capacity überschreitet.',
   Initial_Workers: 'Beschäftigte vor der ersten Periode; dann sind ihre Stunden die Kapazität.',
   Hours_Per_Worker: 'Reguläre Kapazität eines Beschäftigten.',
-  Overtime_Per_Worker: 'Höchste Überstunden eines Beschäftigten.',
+  Overtime_Per_Worker:
+    'Höchste Überstunden eines Beschäftigten; ist auch Overtime_Capacity angegeben, begrenzen beide.',
   Wage_Cost: 'Lohn eines Beschäftigten, gebraucht oder nicht.',
   Hire_Cost: 'Kosten einer Einstellung.',
   Layoff_Cost: 'Kosten einer Entlassung.',

@@ -25,10 +25,12 @@ export function needsResources(set: InputSet): boolean {
 export function resourcesOf(set: InputSet, names: readonly string[]): Resource[] {
   return names.map((name, resource) => {
     const staffed = resource === 0 && isGiven(set, 'Initial_Workers');
+    // What the workers may work over limits by itself; a limit of the resource holds besides.
+    const overtime = staffed && isGiven(set, 'Overtime_Per_Worker') ? Infinity : 0;
     return {
       name,
       capacity: staffed ? perPeriodZeros(set) : perPeriod(set, 'Capacity', resource, Infinity),
-      overtimeCapacity: perPeriod(set, 'Overtime_Capacity', resource, 0),
+      overtimeCapacity: perPeriod(set, 'Overtime_Capacity', resource, overtime),
       overtimeCost: perPeriod(set, 'Overtime_Cost', resource, 0),
       minUse: perPeriod(set, 'Min_Capacity', resource, 0),
       minUseCost: single(set, 'Min_Capacity_Cost', resource, 0),
@@ -60,7 +62,7 @@ export function workforceOf(set: InputSet, wholeWorkers: boolean): Workforce | n
     resource: 0,
     initialWorkers: single(set, 'Initial_Workers', 0, 0),
     hoursPerWorker: perPeriod(set, 'Hours_Per_Worker', 0, 0),
-    overtimePerWorker: perPeriod(set, 'Overtime_Per_Worker', 0, 0),
+    overtimePerWorker: perPeriod(set, 'Overtime_Per_Worker', 0, isGiven(set, 'Overtime_Capacity') ? Infinity : 0),
     wageCost: perPeriod(set, 'Wage_Cost', 0, 0),
     hireCost: perPeriod(set, 'Hire_Cost', 0, 0),
     layoffCost: perPeriod(set, 'Layoff_Cost', 0, 0),

@@ -275,7 +275,7 @@ export const inputDefinitions = [
     worksWith: ['Initial_Workers'],
   }),
   quantity('Overtime_Per_Worker', 'workforce', byPeriod, 'capacity units/worker/period', {
-    meaning: 'Most overtime of one worker.',
+    meaning: 'Most overtime of one worker; where Overtime_Capacity is given too, both limit overtime.',
     worksWith: ['Initial_Workers'],
   }),
   rate('Wage_Cost', 'workforce', byPeriod, 'money/worker/period', {

@@ -192,6 +192,28 @@ describe('Red Tomato', () => {
   });
 });
 
+test.each([
+  ['by worker', { Overtime_Per_Worker: 4 }, 20],
+  ['in total', { Overtime_Capacity: 12 }, 12],
+  ['by worker and in total', { Overtime_Per_Worker: 2, Overtime_Capacity: 12 }, 10],
+])('overtime of workers is limited %s', async (_name, limits, most) => {
+  const { report } = await optimizeBook(
+    caseBook({
+      Demand: [100, 100],
+      Shortage_Cost: 50,
+      Initial_Workers: 5,
+      Max_Workers: 5,
+      Hours_Per_Worker: 10,
+      Layoff_Cost: 100,
+      Overtime_Cost: 1,
+      ...limits,
+    }),
+  );
+  expect(report.resources?.[0].overtime).toEqual([most, most]);
+  expect(report.production).toEqual([[50 + most, 50 + most]]);
+  expect(report.totalCost).toBeCloseTo(2 * (50 * (50 - most) + most), 6);
+});
+
 test('steelT earns what was published, and prices an hour as published', async () => {
   const { data, expected } = sharedCase('ampl_steelT');
   const products: string[] = data.products;

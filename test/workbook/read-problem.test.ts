@@ -600,6 +600,18 @@ describe('what the inputs mean', () => {
     });
   });
 
+  it('lets overtime be limited by worker, in total, or by both', () => {
+    const workers = { Initial_Workers: 'A6', Hours_Per_Worker: 'B6' };
+    const limits = (names: Readonly<Record<string, string>>) => {
+      const { resources, workforce } = problemOf(withInputs([[5, 10, 4, 30]], { ...workers, ...names }));
+      return [resources[0].overtimeCapacity[0], workforce?.overtimePerWorker[0]];
+    };
+    expect(limits({})).toEqual([0, 0]);
+    expect(limits({ Overtime_Per_Worker: 'C6' })).toEqual([Infinity, 4]);
+    expect(limits({ Overtime_Capacity: 'D6' })).toEqual([30, Infinity]);
+    expect(limits({ Overtime_Per_Worker: 'C6', Overtime_Capacity: 'D6' })).toEqual([30, 4]);
+  });
+
   it('warns that a capacity beside workers has no effect', () => {
     const reading = withInputs([[80, 160, 999]], { Initial_Workers: 'A6', Hours_Per_Worker: 'B6', Capacity: 'C6' });
     expect(problemOf(reading).resources[0].capacity).toEqual([0, 0, 0]);

@@ -1,4 +1,4 @@
-import { costOfPlan, loadOf, regularCapacityOf, storageUseOf } from './cost-of-plan';
+import { costOfPlan, loadOf, mostOvertimeOf, regularCapacityOf, storageUseOf } from './cost-of-plan';
 import { mayBeLate, mayBeShort, mostLateness } from './demand-terms';
 import type { Matrix, Plan } from './plan';
 import type { PerPeriod, PlanningProblem } from './planning-problem';
@@ -274,7 +274,7 @@ function auditWorkforce(problem: PlanningProblem, plan: Plan, audit: Ledger): vo
       }
     }
     const { name } = problem.resources[workforce.resource];
-    const mostOvertime = workforce.overtimePerWorker[t] * count;
+    const mostOvertime = mostOvertimeOf(problem, workforce.resource, t, count);
     audit.atMost('overtime of the workers', name, t, plan.overtime[workforce.resource][t], mostOvertime);
     before = count;
   });

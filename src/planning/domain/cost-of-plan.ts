@@ -169,6 +169,18 @@ export function regularCapacityOf(problem: PlanningProblem, plan: Plan, resource
   );
 }
 
+/**
+ * Most overtime of a resource in a period, capacity units: what may be added to it and, of one that workers staff, no more than
+ * that number of workers may work.
+ */
+export function mostOvertimeOf(problem: PlanningProblem, resource: number, period: number, workers: number): number {
+  const most = problem.resources[resource].overtimeCapacity[period];
+  const { workforce } = problem;
+  const perWorker = workforce?.resource === resource ? workforce.overtimePerWorker[period] : Infinity;
+  if (perWorker === Infinity) return most;
+  return perWorker > 0 ? Math.min(most, perWorker * workers) : 0;
+}
+
 /** Storage units in a warehouse at the end of each period. */
 export function storageUseOf(problem: PlanningProblem, plan: Plan, warehouse: number): number[] {
   return problem.periods.map((_period, t) =>

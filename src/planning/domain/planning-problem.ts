@@ -183,7 +183,7 @@ export interface Workforce {
   readonly initialWorkers: number;
   /** Regular capacity units per worker and period. */
   readonly hoursPerWorker: PerPeriod;
-  /** Most overtime, capacity units per worker and period. */
+  /** Most overtime, capacity units per worker and period; Infinity: only the resource limits it. */
   readonly overtimePerWorker: PerPeriod;
   /** Money per worker and period, used or not. */
   readonly wageCost: PerPeriod;

@@ -1,4 +1,4 @@
-import { loadOf, regularCapacityOf, storageUseOf } from '../domain/cost-of-plan';
+import { loadOf, mostOvertimeOf, regularCapacityOf, storageUseOf } from '../domain/cost-of-plan';
 import type { Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
 import type { Miss } from './misses';
@@ -85,10 +85,13 @@ const fullByPlan = new WeakMap<Plan, readonly (readonly boolean[])[]>();
 function fullPeriods(problem: PlanningProblem, plan: Plan): readonly (readonly boolean[])[] {
   const known = fullByPlan.get(plan);
   if (known) return known;
-  const found = problem.resources.map(({ overtimeCapacity }, r) => {
+  const found = problem.resources.map((_resource, r) => {
     const load = loadOf(problem, plan, r);
     const regular = regularCapacityOf(problem, plan, r);
-    return load.map((units, t) => units >= almost * (regular[t] + overtimeCapacity[t]));
+    const workers = plan.workforce?.workers;
+    return load.map((units, t) => {
+      return units >= almost * (regular[t] + mostOvertimeOf(problem, r, t, workers?.[t] ?? 0));
+    });
   });
   fullByPlan.set(plan, found);
   return found;

@@ -1,3 +1,4 @@
+import { mostOvertimeOf } from '../domain/cost-of-plan';
 import type { Plan } from '../domain/plan';
 import type { PlanningProblem, Source } from '../domain/planning-problem';
 import { simulateProduction } from './simulate-production';
@@ -90,11 +91,11 @@ function withinWarehouses(
 
 /** Capacity that is left of each resource in a period: regular, the hours of the initial workers, overtime. */
 function regularRoom(problem: PlanningProblem, t: number): number[] {
-  return problem.resources.map(({ capacity, overtimeCapacity }, r) => {
-    const { workforce } = problem;
-    if (workforce?.resource !== r) return capacity[t] + overtimeCapacity[t];
-    const overtime = Math.min(overtimeCapacity[t], workforce.overtimePerWorker[t] * workforce.initialWorkers);
-    return capacity[t] + workforce.hoursPerWorker[t] * workforce.initialWorkers + overtime;
+  const { workforce } = problem;
+  const workers = workforce?.initialWorkers ?? 0;
+  return problem.resources.map(({ capacity }, r) => {
+    const worked = workforce?.resource === r ? workforce.hoursPerWorker[t] * workers : 0;
+    return capacity[t] + worked + mostOvertimeOf(problem, r, t, workers);
   });
 }
 

@@ -121,7 +121,8 @@ function capacityRow(input: PlanSheetInput, people: WorkforceRows | null, resour
 function overtimeLimitRow(input: PlanSheetInput, people: WorkforceRows | null, resource: number): PlanRow | null {
   const { problem } = input;
   const { name, overtimeCapacity } = problem.resources[resource];
-  const perWorker = people ? problem.workforce?.overtimePerWorker : undefined;
+  const given = people ? problem.workforce?.overtimePerWorker : undefined;
+  const perWorker = given?.every((hours) => hours < Infinity) ? given : undefined;
   if (!perWorker && overtimeCapacity.every((limit) => limit === Infinity)) return null;
   const worked = (t: number) => (people && perWorker ? valueAt(people.workers, t) * perWorker[t] : Infinity);
   return planRow({

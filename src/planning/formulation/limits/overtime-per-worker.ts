@@ -9,8 +9,9 @@ export const overtimePerWorker = limit<'period'>({
   equation: String.raw`o_{r(W),t} - \bar h_t W_t \le 0`,
   index: ['period'],
   keys: periodsWhere((problem, period) => {
-    const resource = problem.workforce && problem.resources[problem.workforce.resource];
-    return resource !== null && resource.overtimeCapacity[period] > 0;
+    const { workforce } = problem;
+    if (workforce === null || workforce.overtimePerWorker[period] === Infinity) return false;
+    return problem.resources[workforce.resource].overtimeCapacity[period] > 0;
   }),
   sense: '<=',
   rightHandSide: () => 0,

@@ -1,3 +1,4 @@
+import { mostOvertimeOf } from '../../domain/cost-of-plan';
 import type { PlanningProblem } from '../../domain/planning-problem';
 import type { Key } from '../parts';
 import { networkRequirement } from './network-requirement';
@@ -22,15 +23,13 @@ export function productionCeiling(problem: PlanningProblem, { source, period }: 
 
 /** Regular capacity, overtime and the hours of as many workers as there may be. */
 function mostCapacity(problem: PlanningProblem, resource: number, period: number): number {
-  const { capacity, overtimeCapacity } = problem.resources[resource];
-  let most = capacity[period] + overtimeCapacity[period];
   const { workforce } = problem;
-  if (workforce?.resource === resource) {
-    // Overtime is worked by the workers: one hour more of it for each of theirs.
-    const perWorker = workforce.hoursPerWorker[period] + workforce.overtimePerWorker[period];
-    most = capacity[period] + (perWorker > 0 ? workforce.maxWorkers[period] * perWorker : 0);
-  }
-  return most;
+  const { capacity, overtimeCapacity } = problem.resources[resource];
+  if (workforce?.resource !== resource) return capacity[period] + overtimeCapacity[period];
+  const most = workforce.maxWorkers[period];
+  const hours = workforce.hoursPerWorker[period];
+  const worked = hours > 0 ? hours * most : 0;
+  return capacity[period] + worked + mostOvertimeOf(problem, resource, period, most);
 }
 
 /**
