@@ -1,6 +1,9 @@
+import { emptySheet } from '../../src/workbook/book-content';
 import type { BookContent } from '../../src/workbook/book-content';
+import type { SheetCell, SheetContent } from '../../src/workbook/sheet-content';
 import type { CellValue } from '../../src/workbook/workbook';
 import { scenarioSheet } from './scenario-sheet';
+import { look } from './sheet-builder';
 import { tableWorkbook } from './table-sheets';
 
 const articles = [
@@ -86,11 +89,48 @@ export function networkSample(): BookContent {
       rows: [6, 7, 8, 9].map((number) => ['production', 'IBP-320', '1710', null, week(number), 0]),
     },
   ]);
+  const settings = settingsSheet();
   const scenarios = scenarioSheet(scenarioRows, { scenario: 24, input: 24, item: 12 });
   return {
     ...book,
-    sheets: [...book.sheets, scenarios.sheet],
+    sheets: [...book.sheets, settings.sheet, scenarios.sheet],
+    names: settings.names,
     tables: [...(book.tables ?? []), scenarios.table],
+  };
+}
+
+/** The published demo spreads shortage, and what is late, by ten segments that double. */
+function settingsSheet(): { readonly sheet: SheetContent; readonly names: NonNullable<BookContent['names']> } {
+  const rows = [
+    [
+      'Fair_Share_Segments',
+      10,
+      'Parts of a demand by which the mode fair-share spreads what is short and what is late',
+    ],
+    ['Fair_Share_Growth', 2, 'Factor of the penalty from one part to the next'],
+  ] as const;
+  const sheet = 'Settings';
+  return {
+    sheet: {
+      ...emptySheet(sheet),
+      cells: [
+        { row: 0, column: 0, value: 'Settings', style: look.title },
+        ...rows.flatMap(([name, value, meaning], r): SheetCell[] => [
+          { row: 2 + r, column: 0, value: name, style: look.label },
+          { row: 2 + r, column: 1, value, style: look.input },
+          { row: 2 + r, column: 2, value: meaning, style: look.label },
+        ]),
+        {
+          row: 5,
+          column: 0,
+          value:
+            'Clear both cells for the exact fair share: the same fraction never delivered, then the least lateness in total.',
+          style: look.label,
+        },
+      ],
+      columnWidths: [26, 10, 80],
+    },
+    names: rows.map(([name], r) => ({ name, refersTo: `${sheet}!$B$${3 + r}` })),
   };
 }
 
