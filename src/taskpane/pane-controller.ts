@@ -16,7 +16,7 @@ import { openedSetUp } from './set-up';
 import { setUpCommands } from './set-up-commands';
 import type { Store } from './store';
 
-/** Milliseconds without a further change before the inputs are read again. */
+/** Milliseconds without a further change before the workbook is read again. */
 const quietMilliseconds = 400;
 
 /** What the user can do, and what commands of panels work with. */
@@ -50,19 +50,14 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
       await findOverrides();
     });
   };
-  let quiet: ReturnType<typeof setTimeout> | null = null;
-  let typing: ReturnType<typeof setTimeout> | null = null;
+  const readSoon = debounced(() => attempt(read));
+  const findOverridesSoon = debounced(() => attempt(findOverrides));
   host.onInputsChanged((change) => {
     if (change === 'opened') return open();
     // A run and its writing change cells themselves.
     if (isBusy(state())) return;
-    if (change === 'plan') {
-      if (typing !== null) clearTimeout(typing);
-      typing = setTimeout(() => attempt(findOverrides), quietMilliseconds);
-      return;
-    }
-    if (quiet !== null) clearTimeout(quiet);
-    quiet = setTimeout(() => attempt(read), quietMilliseconds);
+    if (change === 'plan') findOverridesSoon();
+    else readSoon();
   });
   host.onThemeChanged(() => dispatch({ kind: 'themeChanged', theme: host.theme() }));
   open();
@@ -92,6 +87,15 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
     ...setUpCommands(surroundings),
   };
   return { commands, surroundings };
+}
+
+/** A step that is done once the calls for it have paused. */
+function debounced(step: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(step, quietMilliseconds);
+  };
 }
 
 /** Reads what the workbook has for every input; opens the set-up where there is no demand. */
