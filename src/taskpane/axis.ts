@@ -9,7 +9,8 @@ export function axisTicks(most: number, count = 4): number[] {
 
 /** Round values around a range that does not begin at 0, about `count` steps of them. */
 export function axisTicksBetween(least: number, most: number, count = 4): number[] {
-  if (!(most > least)) return [least - 1, least, least + 1];
+  // Less than this is the solver's noise.
+  if (!(most - least > 1e-6)) return [least - 1, least, least + 1];
   const step = roundStep((most - least) / count);
   const first = Math.floor(least / step + 1e-6);
   const last = Math.ceil(most / step - 1e-6);

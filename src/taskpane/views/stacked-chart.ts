@@ -3,25 +3,17 @@ import type { StackedChart } from '../../workbook/stacked-charts';
 import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
 import type { NumberTexts } from '../number-texts';
+import { drawn, heightOn, periodAxis, slotWidth, valueAxis } from './chart-axes';
+import type { ChartFrame } from './chart-axes';
 
-/** Drawing units; a text is 10 of them tall. */
-export interface ChartSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-const paneSize: ChartSize = { width: 340, height: 180 };
+const paneSize: ChartFrame['size'] = { width: 340, height: 180 };
 const plot = { left: 38, right: 6, top: 8, bottom: 24 };
 /** Colours that the style sheet has. */
 const seriesColors = 8;
-/** Room that a period's label needs. */
-const labelWidth = 34;
 
 /** Stacked columns and a line, drawn; the figures stand in a table beside it. */
 export function stackedChart(chart: StackedChart, label: string, numbers: NumberTexts, size = paneSize): ViewNode {
-  const { width, height } = size;
-  const plotWidth = width - plot.left - plot.right;
-  const plotHeight = height - plot.top - plot.bottom;
+  const frame: ChartFrame = { size, plot };
   const { periods, series, totals, line, raisedLine } = chart;
   const limits = [...line, ...(raisedLine ?? [])].filter((value): value is number => value !== null);
   const fullest = Math.max(0, ...totals);
@@ -29,50 +21,31 @@ export function stackedChart(chart: StackedChart, label: string, numbers: Number
   const most = Math.max(fullest, ...limits.filter((value) => fullest === 0 || value <= 4 * fullest));
   const ticks = axisTicks(most);
   const top = ticks[ticks.length - 1];
-  const y = (value: number) => round(plot.top + plotHeight * (1 - Math.min(1, value / top)));
-  const slot = plotWidth / Math.max(1, periods.length);
+  const height = heightOn(frame, 0, top);
+  const y = (value: number) => height(Math.min(top, value));
+  const slot = slotWidth(frame, periods.length);
   const bar = Math.min(28, slot * 0.68);
-  const x = (t: number) => round(plot.left + slot * t + (slot - bar) / 2);
-  const every = Math.max(1, Math.ceil(labelWidth / slot));
+  const x = (t: number) => drawn(plot.left + slot * t + (slot - bar) / 2);
 
   const columns = periods.map((period, t) => {
     let below = 0;
     const parts = series.flatMap(({ values }, s) => {
       const from = below;
       below += Math.max(0, values[t]);
-      const tall = round(y(from) - y(below));
+      const tall = drawn(y(from) - y(below));
       if (tall <= 0) return [];
-      return [element('rect', { class: seriesClass(s), x: x(t), y: y(below), width: round(bar), height: tall })];
+      return [element('rect', { class: seriesClass(s), x: x(t), y: y(below), width: drawn(bar), height: tall })];
     });
     return element('g', {}, element('title', {}, `${period}: ${numbers.units(totals[t])}`), parts);
   });
   return element(
     'svg',
-    { class: 'chart', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label },
-    ticks
-      .map((tick) => [
-        element('line', { class: 'chart-grid', x1: plot.left, x2: width - plot.right, y1: y(tick), y2: y(tick) }),
-        element('text', { class: 'chart-text chart-text-end', x: plot.left - 5, y: y(tick) + 3 }, numbers.short(tick)),
-      ])
-      .flat(),
+    { class: 'chart', viewBox: `0 0 ${size.width} ${size.height}`, role: 'img', 'aria-label': label },
+    valueAxis(frame, ticks, y, numbers.short),
     columns,
     stepLine(raisedLine, 'chart-line chart-line-raised', slot, y, top),
     stepLine(line, 'chart-line', slot, y, top),
-    periods.flatMap((period, t) =>
-      t % every === 0
-        ? [
-            element(
-              'text',
-              {
-                class: 'chart-text chart-text-middle',
-                x: round(plot.left + slot * (t + 0.5)),
-                y: height - plot.bottom + 14,
-              },
-              shortPeriod(period, every * slot),
-            ),
-          ]
-        : [],
-    ),
+    periodAxis(frame, periods),
   );
 }
 
@@ -97,20 +70,10 @@ function stepLine(
       isDrawing = false;
       return '';
     }
-    const start = `${isDrawing ? 'L' : 'M'}${round(plot.left + slot * t)} ${y(value)}`;
+    const start = `${isDrawing ? 'L' : 'M'}${drawn(plot.left + slot * t)} ${y(value)}`;
     isDrawing = true;
-    return `${start}H${round(plot.left + slot * (t + 1))}`;
+    return `${start}H${drawn(plot.left + slot * (t + 1))}`;
   });
-  const drawn = path.join('');
-  return drawn === '' ? null : element('path', { class: look, d: drawn });
-}
-
-/** A label cut to the room there is; the table has it whole. */
-function shortPeriod(period: string, room: number): string {
-  const most = Math.max(3, Math.floor(room / 4.8));
-  return period.length <= most ? period : `${period.slice(0, most - 1)}…`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  const d = path.join('');
+  return d === '' ? null : element('path', { class: look, d });
 }

@@ -3,6 +3,8 @@ import { axisTicksBetween } from '../../axis';
 import type { NumberTexts } from '../../number-texts';
 import { element } from '../../view-node';
 import type { Child, ViewNode } from '../../view-node';
+import { drawn, heightOn, textBelow, valueAxis } from '../../views/chart-axes';
+import type { ChartFrame } from '../../views/chart-axes';
 
 /** What the curve is drawn from. */
 export interface SweepCurve {
@@ -22,6 +24,7 @@ export interface SweepChartTexts {
 
 const size = { width: 340, height: 200 };
 const plot = { left: 44, right: 12, top: 22, bottom: 24 };
+const frame: ChartFrame = { size, plot };
 
 /** The cost curve: where there is no plan a shaded area, and a mark at every value at which more begins or stops to help. */
 export function sweepChart(curve: SweepCurve, texts: SweepChartTexts, numbers: NumberTexts): ViewNode {
@@ -31,29 +34,14 @@ export function sweepChart(curve: SweepCurve, texts: SweepChartTexts, numbers: N
   const valueTicks = axisTicksBetween(from, to).filter((value) => value >= from - 1e-9 && value <= to + 1e-9);
   const [bottom, top] = costs.length === 0 ? [0, 1] : [ticks[0], ticks[ticks.length - 1]];
   const x = (value: number) =>
-    round(plot.left + ((value - from) / (to - from)) * (size.width - plot.left - plot.right));
-  const y = (cost: number) =>
-    round(plot.top + (1 - (cost - bottom) / (top - bottom)) * (size.height - plot.top - plot.bottom));
+    drawn(plot.left + ((value - from) / (to - from)) * (size.width - plot.left - plot.right));
+  const y = heightOn(frame, bottom, top);
   const floor = size.height - plot.bottom;
   return element(
     'svg',
     { class: 'chart', viewBox: `0 0 ${size.width} ${size.height}`, role: 'img', 'aria-label': texts.label },
-    costs.length > 0 &&
-      ticks.flatMap((tick) => [
-        element('line', { class: 'chart-grid', x1: plot.left, x2: size.width - plot.right, y1: y(tick), y2: y(tick) }),
-        element(
-          'text',
-          { class: 'chart-text chart-text-end', x: plot.left - 5, y: y(tick) + 3 },
-          axisText(tick, ticks),
-        ),
-      ]),
-    valueTicks.map((value) =>
-      element(
-        'text',
-        { class: 'chart-text chart-text-middle', x: x(value), y: floor + 14 },
-        axisText(value, valueTicks),
-      ),
-    ),
+    costs.length > 0 && valueAxis(frame, ticks, y, (tick) => axisText(tick, ticks)),
+    valueTicks.map((value) => textBelow(frame, x(value), axisText(value, valueTicks))),
     stretchesWithoutPlan(curve).map(([first, last]) =>
       element(
         'g',
@@ -62,13 +50,13 @@ export function sweepChart(curve: SweepCurve, texts: SweepChartTexts, numbers: N
           class: 'what-if-no-plan',
           x: x(first),
           y: plot.top,
-          width: Math.max(1, round(x(last) - x(first))),
+          width: Math.max(1, drawn(x(last) - x(first))),
           height: floor - plot.top,
         }),
         x(last) - x(first) > 44 &&
           element(
             'text',
-            { class: 'chart-text chart-text-middle', x: round((x(first) + x(last)) / 2), y: plot.top + 14 },
+            { class: 'chart-text chart-text-middle', x: drawn((x(first) + x(last)) / 2), y: plot.top + 14 },
             texts.noPlan,
           ),
       ),
@@ -146,10 +134,6 @@ function curves(points: readonly SweepPoint[]): [number, number][][] {
     else found[found.length - 1].push([value, totalCost]);
   }
   return found.filter((stretch) => stretch.length > 1);
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 /** Marks behind the curve, for the eye. */

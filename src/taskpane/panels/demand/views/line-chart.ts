@@ -1,7 +1,9 @@
-import { axisTicks } from '../../../axis';
+import { axisTicks, axisTicksBetween } from '../../../axis';
 import type { NumberTexts } from '../../../number-texts';
 import { element } from '../../../view-node';
 import type { ViewNode } from '../../../view-node';
+import { drawn, heightOn, labelWidth, textBelow, valueAxis } from '../../../views/chart-axes';
+import type { ChartFrame } from '../../../views/chart-axes';
 
 /** Lines over positions on an axis; the figures stand in a table beside it. Null breaks a line. */
 export interface LineChart {
@@ -25,8 +27,7 @@ export interface LineChart {
 
 const size = { width: 340, height: 180 };
 const plot = { left: 38, right: 8, top: 8, bottom: 22 };
-/** Room that a text below the axis needs. */
-const tickWidth = 34;
+const frame: ChartFrame = { size, plot };
 
 /** Draws the lines, the band behind them and the marks on them. */
 export function lineChart(
@@ -36,17 +37,15 @@ export function lineChart(
   const { width, height } = size;
   const values = [...lines.flatMap((line) => line.values), ...(band?.high ?? []), ...(band?.low ?? [])];
   const known = values.filter((value): value is number => value !== null);
-  const steps = valueTicks(Math.min(0, ...known), Math.max(0, ...known));
+  const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)];
+  const steps = least < 0 ? axisTicksBetween(least, most) : axisTicks(most);
   const [bottom, top] = [steps[0], steps[steps.length - 1]];
-  const x = (at: number) => round(plot.left + ((width - plot.left - plot.right) * at) / Math.max(1, count - 1));
-  const y = (value: number) => round(plot.top + ((height - plot.top - plot.bottom) * (top - value)) / (top - bottom));
+  const x = (at: number) => drawn(plot.left + ((width - plot.left - plot.right) * at) / Math.max(1, count - 1));
+  const y = heightOn(frame, bottom, top);
   return element(
     'svg',
     { class: 'chart', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label },
-    steps.flatMap((tick) => [
-      element('line', { class: 'chart-grid', x1: plot.left, x2: width - plot.right, y1: y(tick), y2: y(tick) }),
-      element('text', { class: 'chart-text chart-text-end', x: plot.left - 5, y: y(tick) + 3 }, numbers.short(tick)),
-    ]),
+    valueAxis(frame, steps, y, numbers.short),
     rules.map(({ at, look }) =>
       element('line', { class: look, x1: x(at), x2: x(at), y1: plot.top, y2: height - plot.bottom }),
     ),
@@ -59,19 +58,8 @@ export function lineChart(
         element('title', {}, title),
       ),
     ),
-    spaced(ticks, x).map(({ at, text }) =>
-      element('text', { class: 'chart-text chart-text-middle', x: x(at), y: height - plot.bottom + 14 }, text),
-    ),
+    spaced(ticks, x).map(({ at, text }) => textBelow(frame, x(at), text)),
   );
-}
-
-/** Round values that hold the range, 0 among them. */
-function valueTicks(low: number, high: number): number[] {
-  const ticks = axisTicks(Math.max(high, -low));
-  const step = ticks[1] - ticks[0];
-  const below = Math.ceil(-low / step - 1e-9);
-  const above = Math.max(low < 0 ? 0 : 1, Math.ceil(high / step - 1e-9));
-  return Array.from({ length: below + above + 1 }, (_, n) => (n - below) * step);
 }
 
 /** The texts that there is room for, from the left. */
@@ -79,8 +67,8 @@ function spaced(ticks: LineChart['ticks'], x: (at: number) => number): LineChart
   let end = -Infinity;
   return ticks.filter(({ at }) => {
     const middle = x(at);
-    if (middle - tickWidth / 2 < end || middle > size.width - tickWidth / 4) return false;
-    end = middle + tickWidth / 2;
+    if (middle - labelWidth / 2 < end || middle > size.width - labelWidth / 4) return false;
+    end = middle + labelWidth / 2;
     return true;
   });
 }
@@ -113,8 +101,4 @@ function bandPath(
     .reverse()
     .map((t) => point(low, t))
     .join('L')}Z`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
