@@ -1,5 +1,4 @@
 import { planningModes } from '../../planning';
-import type { PlanningMode } from '../../planning';
 import type { BookReading } from '../../workbook/book-reading';
 import { isBusy } from '../pane-state';
 import type { RunChoices } from '../pane-state';
@@ -8,6 +7,7 @@ import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
 import { section } from './controls';
 import type { PaneContext } from './pane-context';
+import { select } from './select-field';
 
 /** What the best plan is, and how long to look for it. */
 export function goalSection(context: PaneContext, reading: BookReading): ViewNode {
@@ -16,19 +16,12 @@ export function goalSection(context: PaneContext, reading: BookReading): ViewNod
   return section(
     'goal',
     element('h2', { id: 'goal-heading', class: 'heading' }, element('label', { for: 'mode' }, texts.modeTitle)),
-    element(
-      'select',
-      {
-        id: 'mode',
-        class: 'field',
-        value: chosen,
-        'aria-describedby': 'mode-hint',
-        disabled: isBusy(state),
-        onchange: (event) => {
-          if (event.target instanceof HTMLSelectElement) commands.chooseMode(event.target.value as PlanningMode);
-        },
-      },
-      planningModes.map((mode) => element('option', { value: mode, selected: mode === chosen }, texts.modes[mode])),
+    select(
+      'mode',
+      chosen,
+      planningModes.map((mode) => ({ value: mode, text: texts.modes[mode] })),
+      commands.chooseMode,
+      { 'aria-describedby': 'mode-hint', disabled: isBusy(state) },
     ),
     element('p', { class: 'hint', id: 'mode-hint' }, texts.modeHints[chosen]),
     element(

@@ -9,7 +9,6 @@ const english = {
     string
   > as Record<DemandStep, string>,
   next: (step: string) => `On to: ${step}`,
-  cancel: 'Cancel',
   cancelledText: 'Cancelled. Nothing was written.',
   of: (part: string, whole: string) => `${part} of ${whole}`,
   more: (count: string) => `Show ${count} more`,
@@ -199,7 +198,6 @@ const german: typeof english = {
   stepsLabel: 'Vom Absatz zum Plan',
   steps: { clean: 'Historie', forecast: 'Vorhersage', stock: 'Sicherheit', use: 'Nutzen' },
   next: (step) => `Weiter: ${step}`,
-  cancel: 'Abbrechen',
   cancelledText: 'Abgebrochen. Nichts wurde geschrieben.',
   of: (part, whole) => `${part} von ${whole}`,
   more: (count) => `${count} weitere zeigen`,

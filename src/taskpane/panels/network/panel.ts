@@ -4,13 +4,13 @@ import { element } from '../../view-node';
 import type { ViewNode } from '../../view-node';
 import { heading, section } from '../../views/controls';
 import type { PaneContext } from '../../views/pane-context';
+import { chosenPosition, positionOptions, positionValue, selectField } from '../../views/select-field';
 import type { OpenPanel } from '../panel';
 import { alertList } from './alert-list';
 import { networkCommands } from './network-commands';
 import type { NetworkCommands } from './network-commands';
 import { firstNetworkState, reduceNetwork } from './network-state';
 import type { NetworkState } from './network-state';
-import { periodChoice } from './period-choice';
 import { pictureView } from './picture-view';
 import { placeView } from './place-view';
 import { plannersView } from './planners-view';
@@ -50,7 +50,13 @@ function plan(
   const place = picture.places.some(({ name }) => name === state.place) ? state.place : null;
   return [
     element('p', { class: 'network-shown', key: 'shown' }, texts.shownPlan(texts.plannerNames[report.planner])),
-    periodChoice(texts, picture.periods, period, commands.choosePeriod),
+    selectField(
+      'network-period',
+      texts.period,
+      positionValue(period),
+      positionOptions(texts.worstPeriod, picture.periods),
+      (value) => commands.choosePeriod(chosenPosition(value)),
+    ),
     ...pictureView(context, picture, { period, place }, commands.choosePlace),
     element('p', { class: 'hint', key: 'hint' }, texts.pictureHint),
     place !== null && placeView(context, picture, place, state, commands),

@@ -4,6 +4,7 @@ import type { ViewNode } from '../../view-node';
 import { button, heading } from '../../views/controls';
 import { dataTable } from '../../views/data-table';
 import type { PaneContext } from '../../views/pane-context';
+import { selectField } from '../../views/select-field';
 import type { NetworkCommands } from './network-commands';
 import type { NetworkState } from './network-state';
 import { figuresTable, productsAt, useTable } from './place-figures';
@@ -29,34 +30,17 @@ export function placeView(
       button('link', texts.close, () => choosePlace(place)),
     ),
     use && element('div', { key: 'use' }, dataTable(use, true)),
-    rows && productChoice(context, productsAt(rows, place), product, chooseProduct),
+    rows &&
+      selectField(
+        'network-product',
+        texts.product,
+        product ?? '',
+        [
+          { value: '', text: texts.allProducts },
+          ...productsAt(rows, place).map((name) => ({ value: name, text: name })),
+        ],
+        (name) => chooseProduct(name === '' ? null : name),
+      ),
     rows && element('div', { key: 'figures' }, dataTable(figuresTable(context, rows, place, product), true)),
-  );
-}
-
-function productChoice(
-  { state }: PaneContext,
-  products: readonly string[],
-  product: string | null,
-  choose: (product: string | null) => void,
-): ViewNode {
-  const texts = panelTexts[state.language];
-  return element(
-    'label',
-    { class: 'labelled' },
-    element('span', {}, texts.product),
-    element(
-      'select',
-      {
-        id: 'network-product',
-        class: 'field',
-        value: product ?? '',
-        onchange: ({ target }) => {
-          if (target instanceof HTMLSelectElement) choose(target.value === '' ? null : target.value);
-        },
-      },
-      element('option', { value: '', selected: product === null }, texts.allProducts),
-      products.map((name) => element('option', { value: name, selected: name === product }, name)),
-    ),
   );
 }

@@ -34,8 +34,8 @@ export function plannersView(
       button('plain', texts.propagation, () => commands.planBy('propagation'), { id: 'plan-propagation', disabled }),
       button('plain', texts.compare, compare, { id: 'compare-planners', disabled }),
     ),
-    isRunning && busy(texts.planning, texts.cancel, () => commands.cancel()),
-    isComparing && busy(texts.comparing, texts.cancel, cancelComparison),
+    isRunning && busy(texts.planning, context.texts.cancel, () => commands.cancel()),
+    isComparing && busy(texts.comparing, context.texts.cancel, cancelComparison),
     comparison.kind === 'failed' && message('error', texts.comparisonFailed, comparison.message),
     comparison.kind === 'compared' && [
       dataTable(comparisonTable(context, comparison.runs), true),

@@ -6,6 +6,8 @@ import { parseNumber } from '../../parse-number';
 import { element } from '../../view-node';
 import type { Attributes, Child, ViewNode } from '../../view-node';
 import { button } from '../../views/controls';
+import { positionOptions, select } from '../../views/select-field';
+import { formField } from './form-field';
 import { offeredInput, offeredInputs, rowLabels } from './offered-inputs';
 import type { OfferedInput } from './offered-inputs';
 import type { ScenariosContext } from './scenarios-context';
@@ -42,7 +44,7 @@ export function changeForm(context: ScenariosContext, form: ChangeForm): ViewNod
     input && input.rows !== null && itemField(context, form, input),
     input?.periods === true && periodFields(context, form),
     amountFields(context, form),
-    field(
+    formField(
       texts.note,
       'change-note',
       element('input', {
@@ -71,7 +73,7 @@ function inputField(context: ScenariosContext, form: ChangeForm): Child {
   const groups = [...new Set(offered.map(({ group }) => group))];
   const groupLabel = (group: OfferedInput['group']) =>
     group === 'given' ? texts.inputsGiven : group === 'default' ? texts.inputsOther : group;
-  return field(
+  return formField(
     texts.input,
     'change-input',
     element(
@@ -118,7 +120,7 @@ function itemField(context: ScenariosContext, form: ChangeForm, input: OfferedIn
     ...(found.length > mostNames ? [texts.andMore(numbers.whole(found.length - mostNames))] : []),
   ];
   const matched = texts.itemsMatched(numbers.whole(found.length), numbers.whole(labels.length), names.join(', '));
-  return field(
+  return formField(
     input.rows === 'resources' ? texts.resources : texts.items,
     'change-item',
     element('input', {
@@ -165,16 +167,17 @@ function periodField(
 ): ViewNode {
   const periods = context.state.book?.reading.periods ?? [];
   const id = `change-${name}`;
-  return field(
+  return formField(
     label,
     id,
-    element(
-      'select',
-      { ...choosing(context, name), id, class: 'field', value },
-      element('option', { value: '', selected: value === '' }, none),
-      periods.map(({ text }, t) =>
-        element('option', { value: String(t), selected: value === String(t), key: String(t) }, text),
+    select(
+      id,
+      value,
+      positionOptions(
+        none,
+        periods.map(({ text }) => text),
       ),
+      (chosen) => context.commands.typeChange(name, chosen),
     ),
   );
 }
@@ -186,18 +189,17 @@ function amountFields(context: ScenariosContext, form: ChangeForm): ViewNode {
   return element(
     'div',
     { class: 'scenarios-pair', key: 'amount' },
-    field(
+    formField(
       texts.kind,
       'change-kind',
-      element(
-        'select',
-        { ...choosing(context, 'change'), id: 'change-kind', class: 'field', value: form.change },
-        changeKinds.map((kind) =>
-          element('option', { value: kind, selected: kind === form.change, key: kind }, texts.kinds[kind]),
-        ),
+      select(
+        'change-kind',
+        form.change,
+        changeKinds.map((kind) => ({ value: kind, text: texts.kinds[kind] })),
+        (kind) => context.commands.typeChange('change', kind),
       ),
     ),
-    field(
+    formField(
       texts.amount,
       'change-amount',
       element('input', {
@@ -218,17 +220,6 @@ function amountFields(context: ScenariosContext, form: ChangeForm): ViewNode {
         isWrong ? texts.notANumber : texts.amountHint[form.change],
       ),
     ),
-  );
-}
-
-/** A control below its label. */
-function field(label: string, id: string, control: ViewNode, optional = '', ...more: Child[]): ViewNode {
-  return element(
-    'div',
-    { class: 'scenarios-field', key: id },
-    element('label', { for: id }, label, optional !== '' && element('span', { class: 'optional' }, ` (${optional})`)),
-    control,
-    ...more,
   );
 }
 

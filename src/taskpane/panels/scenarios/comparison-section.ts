@@ -3,10 +3,12 @@ import type { ViewNode } from '../../view-node';
 import { chartKey } from '../../views/chart-key';
 import { button, heading, message, section } from '../../views/controls';
 import { dataTable } from '../../views/data-table';
+import { chosenPosition, positionOptions, positionValue, select } from '../../views/select-field';
 import { compareTable } from './compare-table';
 import { comparisonOf, differencesByPeriod, differs } from './comparison';
 import type { Comparison, FigureRow } from './comparison';
 import { differenceChart } from './difference-chart';
+import { formField } from './form-field';
 import type { ScenariosContext } from './scenarios-context';
 
 /** Results side by side, or a word on how to get there. */
@@ -179,20 +181,23 @@ function differenceBlock(context: ScenariosContext, { results }: Comparison): Vi
     element(
       'div',
       { class: 'scenarios-pair', key: 'choices' },
-      choice(
+      formField(
         texts.measure,
         'difference-measure',
-        (['production', 'inventory'] as const).map((name) => [name, texts.measures[name]]),
-        measure,
-        (value) => commands.compareBy({ measure: value === 'inventory' ? 'inventory' : 'production' }),
+        select(
+          'difference-measure',
+          measure,
+          (['production', 'inventory'] as const).map((value) => ({ value, text: texts.measures[value] })),
+          (value) => commands.compareBy({ measure: value }),
+        ),
       ),
       items.length > 1 &&
-        choice(
+        formField(
           texts.item,
           'difference-item',
-          [['', texts.allItems], ...items.map((name, i): [string, string] => [String(i), name])],
-          item === null ? '' : String(item),
-          (value) => commands.compareBy({ item: value === '' ? null : Number(value) }),
+          select('difference-item', positionValue(item), positionOptions(texts.allItems, items), (value) =>
+            commands.compareBy({ item: chosenPosition(value) }),
+          ),
         ),
     ),
     !showsTable && differenceChart({ periods, series }, label, numbers),
@@ -218,32 +223,6 @@ function differenceBlock(context: ScenariosContext, { results }: Comparison): Vi
       showsTable ? pane.texts.showChart : pane.texts.showTable,
       () => commands.compareBy({ showsTable: !showsTable }),
       { 'aria-pressed': String(showsTable), id: 'difference-toggle', key: 'toggle' },
-    ),
-  );
-}
-
-function choice(
-  label: string,
-  id: string,
-  options: readonly (readonly [string, string])[],
-  value: string,
-  choose: (value: string) => void,
-): ViewNode {
-  return element(
-    'div',
-    { class: 'scenarios-field', key: id },
-    element('label', { for: id }, label),
-    element(
-      'select',
-      {
-        id,
-        class: 'field',
-        value,
-        onchange: (event) => {
-          if (event.target instanceof HTMLSelectElement) choose(event.target.value);
-        },
-      },
-      options.map(([key, text]) => element('option', { value: key, selected: key === value, key }, text)),
     ),
   );
 }

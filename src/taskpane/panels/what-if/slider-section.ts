@@ -2,6 +2,7 @@ import { enteredText } from '../../number-entry';
 import { element } from '../../view-node';
 import type { Child, ViewNode } from '../../view-node';
 import { button, heading, section } from '../../views/controls';
+import { chosenPosition, positionValue, select } from '../../views/select-field';
 import { keepForm } from './keep-form';
 import { enteredPercent, handleRange, percentOf } from './sliders';
 import type { Slider, SliderChange } from './sliders';
@@ -95,23 +96,15 @@ function sliderRow(context: WhatIfContext, slider: Slider): ViewNode {
 
 function memberChoice({ pane, texts, commands }: WhatIfContext, { name, members }: Slider, chosen: number | null) {
   const all = name === 'Capacity' ? texts.allResources : texts.allItems;
-  const option = (value: number | null, text: string) =>
-    element('option', { value: value === null ? '' : value, selected: value === chosen, key: String(value) }, text);
-  return element(
-    'select',
-    {
-      id: `what-if-${name}-member`,
-      class: 'what-if-member',
-      'aria-label': texts.memberOf(texts.sliders[name]),
-      lang: pane.state.language,
-      value: chosen === null ? '' : String(chosen),
-      onchange: (event) => {
-        if (!(event.target instanceof HTMLSelectElement)) return;
-        commands.chooseMember(name, event.target.value === '' ? null : Number(event.target.value));
-      },
-    },
-    option(null, all),
-    members.map((member) => option(member.position, member.name)),
+  return select(
+    `what-if-${name}-member`,
+    positionValue(chosen),
+    [
+      { value: '', text: all },
+      ...members.map((member) => ({ value: positionValue(member.position), text: member.name })),
+    ],
+    (value) => commands.chooseMember(name, chosenPosition(value)),
+    { class: 'what-if-member', 'aria-label': texts.memberOf(texts.sliders[name]), lang: pane.state.language },
   );
 }
 

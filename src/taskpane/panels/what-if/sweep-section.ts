@@ -4,6 +4,7 @@ import type { Child, ViewNode } from '../../view-node';
 import { button, heading, message, section } from '../../views/controls';
 import { dataTable } from '../../views/data-table';
 import type { DataTable } from '../../views/data-table';
+import { select } from '../../views/select-field';
 import { changeText } from './slider-section';
 import { sweepChart, sweepKey } from './sweep-chart';
 import type { SweepCommands } from './sweep-commands';
@@ -49,22 +50,12 @@ function form(context: SweepContext, chosen: NonNullable<SweepState['input']>): 
       'div',
       { class: 'labelled what-if-input' },
       element('label', { for: 'sweep-input' }, texts.sweepInput),
-      element(
-        'select',
-        {
-          id: 'sweep-input',
-          class: 'field',
-          value: chosen,
-          'aria-describedby': 'sweep-input-hint',
-          onchange: (event) => {
-            const picked = event.target instanceof HTMLSelectElement ? event.target.value : '';
-            const entry = sweep.inputs.find(({ input }) => input === picked);
-            if (entry) sweepCommands.chooseInput(entry.input);
-          },
-        },
-        sweep.inputs.map(({ input }) =>
-          element('option', { value: input, selected: input === chosen, key: input }, input),
-        ),
+      select(
+        'sweep-input',
+        chosen,
+        sweep.inputs.map(({ input }) => ({ value: input, text: input })),
+        sweepCommands.chooseInput,
+        { 'aria-describedby': 'sweep-input-hint' },
       ),
       element(
         'p',

@@ -3,8 +3,9 @@ import { cleaningSheetName } from '../../../../workbook/forecast/cleaning-sheet'
 import { element } from '../../../view-node';
 import type { ViewNode } from '../../../view-node';
 import { button, heading, section } from '../../../views/controls';
+import { selectField } from '../../../views/select-field';
 import type { DemandContext } from './demand-context';
-import { selectField } from './fields';
+import { fieldLook } from './fields';
 import { findingEntry } from './finding-entry';
 import { workLine } from './work-line';
 
@@ -109,6 +110,7 @@ function log(context: DemandContext): ViewNode {
           ...items.filter((item) => item !== '').map((item) => ({ value: item, text: item })),
         ],
         (item) => commands.chooseFilter({ item }),
+        fieldLook,
       ),
       selectField<CleaningKind | ''>(
         'demand-filter-kind',
@@ -116,6 +118,7 @@ function log(context: DemandContext): ViewNode {
         filter.kind,
         [{ value: '', text: texts.all }, ...kinds.map((kind) => ({ value: kind, text: texts.kinds[kind] }))],
         (kind) => commands.chooseFilter({ kind }),
+        fieldLook,
       ),
     ),
     element(

@@ -1,36 +1,8 @@
 import { element } from '../../../view-node';
 import type { Child, ViewNode } from '../../../view-node';
 
-/** A choice of one among several, with its label. */
-export function selectField<Value extends string>(
-  id: string,
-  label: string,
-  value: Value,
-  options: readonly { readonly value: Value; readonly text: string }[],
-  choose: (value: Value) => void,
-): ViewNode {
-  return element(
-    'label',
-    { class: 'labelled demand-field', for: id, key: id },
-    element('span', {}, label),
-    element(
-      'select',
-      {
-        id,
-        class: 'field',
-        value,
-        onchange: (event) => {
-          const { target } = event;
-          const chosen = target instanceof HTMLSelectElement && options.find((option) => option.value === target.value);
-          if (chosen) choose(chosen.value);
-        },
-      },
-      options.map((option) =>
-        element('option', { value: option.value, key: option.value, selected: option.value === value }, option.text),
-      ),
-    ),
-  );
-}
+/** Looks of a field with its label. */
+export const fieldLook = 'labelled demand-field';
 
 /** A line of text to type, with its label and what it is for. */
 export function textField(
@@ -43,7 +15,7 @@ export function textField(
 ): ViewNode {
   return element(
     'label',
-    { class: 'labelled demand-field', for: id, key: id },
+    { class: fieldLook, for: id, key: id },
     element('span', {}, label),
     element('input', {
       id,

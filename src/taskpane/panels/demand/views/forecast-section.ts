@@ -5,10 +5,11 @@ import type { ForecastedWorkbook } from '../../../../workbook/forecast-workbook'
 import { element } from '../../../view-node';
 import type { ViewNode } from '../../../view-node';
 import { button, heading, message, section } from '../../../views/controls';
+import { selectField } from '../../../views/select-field';
 import { isForecastStale, shownItem } from '../demand-state';
 import { accuracyTable } from './accuracy-table';
 import type { DemandContext } from './demand-context';
-import { selectField, textField } from './fields';
+import { fieldLook, textField } from './fields';
 import { itemChart } from './item-chart';
 import { itemList } from './item-list';
 import { workLine } from './work-line';
@@ -66,6 +67,7 @@ function options({ demand, texts, commands }: DemandContext): ViewNode {
       demand.options.bucket ?? '',
       [{ value: '', text: texts.bucketAsWorkbook }, ...lengths.map((value) => ({ value, text: texts.buckets[value] }))],
       (bucket) => commands.chooseBucket(bucket === '' ? null : bucket),
+      fieldLook,
     ),
     textField(
       'demand-periods',
@@ -137,6 +139,7 @@ function itemSection(context: DemandContext): readonly ViewNode[] {
         item,
         demand.forecast.results.map((one) => ({ value: one.item, text: one.item })),
         commands.chooseItem,
+        fieldLook,
       ),
       element(
         'p',

@@ -2,8 +2,9 @@ import { element } from '../../../view-node';
 import type { ViewNode } from '../../../view-node';
 import { button, heading, section } from '../../../views/controls';
 import { dataTable } from '../../../views/data-table';
+import { selectField } from '../../../views/select-field';
 import type { DemandContext } from './demand-context';
-import { facts, selectField } from './fields';
+import { facts, fieldLook } from './fields';
 import { issueMessages } from './issue-messages';
 import { serviceChart } from './service-chart';
 import { workLine } from './work-line';
@@ -35,6 +36,7 @@ export function stockSection(context: DemandContext): readonly ViewNode[] {
         result.item,
         demand.forecast.results.map(({ item }) => ({ value: item, text: item })),
         commands.chooseItem,
+        fieldLook,
       ),
       slider(context, result),
       serviceChart(context, result),

@@ -40,7 +40,11 @@ export function workLine({ pane, demand, texts, commands }: DemandContext): read
           : element('div', { class: 'progress-bar' }),
       ),
       work.kind !== 'writing' &&
-        element('div', { class: 'buttons' }, button('plain', texts.cancel, commands.cancel, { id: 'demand-cancel' })),
+        element(
+          'div',
+          { class: 'buttons' },
+          button('plain', pane.texts.cancel, commands.cancel, { id: 'demand-cancel' }),
+        ),
     ),
   ];
 }
