@@ -1,7 +1,7 @@
 import { isoDay } from '../forecasting/index';
 import type { CleanedHistory, CleaningKind } from '../forecasting/index';
 import type { CleaningReport } from '../workbook/forecast/clean-workbook';
-import { kindTitles } from '../workbook/forecast/cleaning-sheet';
+import { kindTitles } from '../workbook/forecast/cleaning-kinds';
 import { textTable } from './text-table';
 
 /** Most items that are listed; the JSON has them all. */

@@ -64,7 +64,7 @@ function sheetTabs({ texts, bookName, sheets, picture, showSheet }: BookViewerCo
         'button',
         {
           type: 'button',
-          class: 'sheet-tab',
+          class: 'bare-button sheet-tab',
           key: sheet,
           'aria-current': picture?.name === sheet ? 'true' : null,
           onclick: () => showSheet(sheet),

@@ -5,14 +5,26 @@ import type { ViewNode } from '../view-node';
 export interface DataTable {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly title: string; readonly texts: readonly string[]; readonly isTotal?: boolean }[];
+  readonly rows: readonly {
+    readonly title: string;
+    /** Said below the title. */
+    readonly detail?: string;
+    readonly texts: readonly (string | MarkedText)[];
+    readonly isTotal?: boolean;
+  }[];
+}
+
+/** A figure that stands out; `mark` says to the ear why. */
+export interface MarkedText {
+  readonly text: string;
+  readonly mark: string;
 }
 
 /**
  * A table that scrolls sideways by itself. Hidden from the eye it stays in the accessibility tree, as the words behind a
  * chart.
  */
-export function dataTable({ caption, columns, rows }: DataTable, isVisible: boolean): ViewNode {
+export function dataTable({ caption, columns, rows }: DataTable, isVisible: boolean, look = ''): ViewNode {
   const table = element(
     'table',
     { class: 'figures' },
@@ -29,12 +41,17 @@ export function dataTable({ caption, columns, rows }: DataTable, isVisible: bool
     element(
       'tbody',
       {},
-      rows.map(({ title, texts, isTotal }) =>
+      rows.map(({ title, detail, texts, isTotal }) =>
         element(
           'tr',
           { class: isTotal ? 'row-total' : null },
-          element('th', { scope: 'row' }, title),
-          texts.map((text) => element('td', {}, text)),
+          element(
+            'th',
+            { scope: 'row' },
+            title,
+            detail !== undefined && element('span', { class: 'title-detail' }, ` ${detail}`),
+          ),
+          texts.map(figureCell),
         ),
       ),
     ),
@@ -42,8 +59,18 @@ export function dataTable({ caption, columns, rows }: DataTable, isVisible: bool
   return isVisible
     ? element(
         'div',
-        { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': caption, key: 'table' },
+        { class: `table-scroll ${look}`.trimEnd(), tabindex: '0', role: 'region', 'aria-label': caption, key: 'table' },
         table,
       )
     : element('div', { class: 'visually-hidden', key: 'table' }, table);
+}
+
+function figureCell(figure: string | MarkedText): ViewNode {
+  if (typeof figure === 'string') return element('td', {}, figure);
+  return element(
+    'td',
+    { class: 'marked-figure' },
+    figure.text,
+    element('span', { class: 'visually-hidden' }, ` (${figure.mark})`),
+  );
 }

@@ -3,6 +3,7 @@ import type { AuditRow, CleaningKind, CleaningResult, Overrule } from '../../for
 import { colors } from '../plan-sheet/styles';
 import type { CellStyle, SheetCell, SheetContent } from '../sheet-content';
 import type { CellValue } from '../workbook';
+import { kindTitles } from './cleaning-kinds';
 import { detailCell } from './sheet-cells';
 
 /** Name of the sheet with every change that the cleaning made. */
@@ -22,20 +23,6 @@ export const cleaningColumns = [
   'Cleaned quantity',
   'Overrule',
 ] as const;
-
-/** What the kinds of findings are called on the sheet. */
-export const kindTitles: Readonly<Record<CleaningKind, string>> = {
-  outlier: 'Outlier',
-  missingQuantity: 'Missing quantity',
-  negativeQuantity: 'Negative quantity',
-  badDate: 'Date in another format',
-  missingDate: 'Missing date',
-  impossibleDate: 'Impossible date',
-  duplicate: 'Repeated row',
-  conflict: 'Conflicting rows',
-  itemSpelling: 'Spelling of the item',
-  textQuantity: 'Quantity as text',
-};
 
 const title: CellStyle = { bold: true, fontSize: 16, fontColor: colors.accent, verticalAlign: 'middle' };
 const note: CellStyle = { fontColor: colors.grey, italic: true };

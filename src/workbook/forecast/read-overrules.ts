@@ -5,7 +5,8 @@ import { isBlank } from '../cell-number';
 import type { Reports } from '../reports';
 import { dateOfSerial, isDateFormat } from '../shown-text';
 import type { Cell, RangeContent } from '../workbook';
-import { cleaningColumns, kindTitles } from './cleaning-sheet';
+import { kindTitles } from './cleaning-kinds';
+import { cleaningColumns } from './cleaning-sheet';
 
 /**
  * The planner's decisions on the sheet of a former cleaning: what its last column says about the rows beside it. Each decision is

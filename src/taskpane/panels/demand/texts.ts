@@ -1,4 +1,5 @@
-import type { Bucket, CleaningAction, CleaningKind, DemandPattern } from '../../../forecasting/index';
+import type { Bucket, CleaningAction, DemandPattern } from '../../../forecasting/index';
+import { kindTitles } from '../../../workbook/forecast/cleaning-kinds';
 import type { LanguageCode } from '../../language';
 import type { DemandStep } from './demand-state';
 
@@ -41,18 +42,7 @@ const english = {
   filterItem: 'Item',
   filterKind: 'Finding',
   all: 'All',
-  kinds: {
-    outlier: 'Outlier',
-    missingQuantity: 'Missing quantity',
-    negativeQuantity: 'Negative quantity',
-    badDate: 'Date in another format',
-    missingDate: 'Missing date',
-    impossibleDate: 'Impossible date',
-    duplicate: 'Repeated row',
-    conflict: 'Conflicting rows',
-    itemSpelling: 'Spelling of the item',
-    textQuantity: 'Quantity as text',
-  } satisfies Record<CleaningKind, string> as Record<CleaningKind, string>,
+  kinds: kindTitles,
   actions: {
     imputed: 'estimated',
     reread: 'read again',

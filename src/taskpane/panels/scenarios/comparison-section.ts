@@ -3,8 +3,8 @@ import type { ViewNode } from '../../view-node';
 import { chartKey } from '../../views/chart-key';
 import { button, heading, message, section } from '../../views/controls';
 import { dataTable } from '../../views/data-table';
+import type { MarkedText } from '../../views/data-table';
 import { chosenPosition, positionOptions, positionValue, select } from '../../views/select-field';
-import { compareTable } from './compare-table';
 import { comparisonOf, differencesByPeriod, differs } from './comparison';
 import type { Comparison, FigureRow } from './comparison';
 import { differenceChart } from './difference-chart';
@@ -80,25 +80,23 @@ function figureTable({ texts, numbers }: ScenariosContext, { results, figures }:
           : numbers.units(value);
   return titled(
     texts.keyFigures,
-    compareTable(
+    dataTable(
       {
         caption: texts.keyFigures,
         columns: [texts.keyFigures, ...results.map(({ name }) => name)],
         rows: [
           {
             title: texts.status,
-            cells: results.map(({ outcome }) => ({ text: texts.statuses[outcome.report.status], differs: false })),
+            texts: results.map(({ outcome }) => texts.statuses[outcome.report.status]),
           },
           ...figures.map((row) => ({
             title: row.resource === null ? texts.figures[row.figure] : texts.utilisationOf(row.resource),
-            cells: row.values.map((value) => ({
-              text: shown(row, value),
-              differs: value !== null && differs(value, row.values[0]),
-            })),
+            texts: row.values.map((value) => marked(texts, shown(row, value), value, row.values[0])),
           })),
         ],
       },
-      texts.differs,
+      true,
+      'scenarios-compare',
     ),
   );
 }
@@ -106,28 +104,28 @@ function figureTable({ texts, numbers }: ScenariosContext, { results, figures }:
 function costTable({ pane, texts, numbers }: ScenariosContext, { results, costs }: Comparison): ViewNode {
   const money = (value: number | null) => (value === null ? '–' : numbers.exact(value));
   const cells = (values: readonly (number | null)[]) =>
-    values.map((value) => ({ text: money(value), differs: value !== null && differs(value, values[0]) }));
+    values.map((value) => marked(texts, money(value), value, values[0]));
   const totals = results.map(({ outcome }) => outcome.report.totalCost);
   const [first] = totals;
   return titled(
     texts.costs,
-    compareTable(
+    dataTable(
       {
         caption: texts.costs,
         columns: [pane.texts.costTerm, ...results.map(({ name }) => name)],
         rows: [
-          ...costs.map(({ term, values }) => ({ title: pane.texts.costTerms[term], cells: cells(values) })),
-          { title: texts.totalCost, cells: cells(totals), isTotal: true },
+          ...costs.map(({ term, values }) => ({ title: pane.texts.costTerms[term], texts: cells(values) })),
+          { title: texts.totalCost, texts: cells(totals), isTotal: true },
           {
             title: texts.costMore(results[0].name),
-            cells: totals.map((value, r) => ({
-              text: r === 0 || value === null || first === null ? '–' : numbers.exact(value - first),
-              differs: false,
-            })),
+            texts: totals.map((value, r) =>
+              r === 0 || value === null || first === null ? '–' : numbers.exact(value - first),
+            ),
           },
         ],
       },
-      texts.differs,
+      true,
+      'scenarios-compare',
     ),
   );
 }
@@ -138,7 +136,7 @@ function inputTable({ texts, numbers }: ScenariosContext, { results, inputs }: C
   }
   return titled(
     texts.inputs,
-    compareTable(
+    dataTable(
       {
         caption: texts.inputs,
         columns: [texts.inputs, ...results.map(({ name }) => name)],
@@ -147,16 +145,27 @@ function inputTable({ texts, numbers }: ScenariosContext, { results, inputs }: C
           return {
             title: input,
             detail: [what, period].filter((part) => part !== null).join(', ') || texts.all,
-            cells: values.map((value) => ({
-              text: value === null ? '–' : numbers.plain(value),
-              differs: differs(value, values[0]),
-            })),
+            texts: values.map((value) => {
+              const text = value === null ? '–' : numbers.plain(value);
+              return differs(value, values[0]) ? { text, mark: texts.differs } : text;
+            }),
           };
         }),
       },
-      texts.differs,
+      true,
+      'scenarios-compare',
     ),
   );
+}
+
+/** A figure, marked where it is another than the first scenario's. */
+function marked(
+  texts: ScenariosContext['texts'],
+  text: string,
+  value: number | null,
+  first: number | null,
+): string | MarkedText {
+  return value !== null && differs(value, first) ? { text, mark: texts.differs } : text;
 }
 
 /** Production or inventory by period against the first scenario: drawn, and in figures. */

@@ -58,7 +58,7 @@ function entryOf(context: ScenariosContext, { name, changes }: ScenarioEntry): V
       'button',
       {
         type: 'button',
-        class: 'scenarios-entry',
+        class: 'bare-button list-line scenarios-entry',
         'aria-pressed': String(isChosen),
         onclick: () => commands.choose(name),
       },

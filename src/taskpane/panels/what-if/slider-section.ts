@@ -104,7 +104,7 @@ function memberChoice({ pane, texts, commands }: WhatIfContext, { name, members 
       ...members.map((member) => ({ value: positionValue(member.position), text: member.name })),
     ],
     (value) => commands.chooseMember(name, chosenPosition(value)),
-    { class: 'what-if-member', 'aria-label': texts.memberOf(texts.sliders[name]), lang: pane.state.language },
+    { class: 'field what-if-member', 'aria-label': texts.memberOf(texts.sliders[name]), lang: pane.state.language },
   );
 }
 

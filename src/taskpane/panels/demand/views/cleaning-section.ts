@@ -63,7 +63,7 @@ function kindCounts({ demand, pane, texts, commands }: DemandContext): ViewNode 
           'button',
           {
             type: 'button',
-            class: 'demand-kind',
+            class: 'bare-button list-line demand-kind',
             'aria-pressed': String(isChosen),
             onclick: () => commands.chooseFilter({ kind: isChosen ? '' : kind }),
           },
