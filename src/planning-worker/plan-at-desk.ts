@@ -1,4 +1,4 @@
-import { planByRule } from '../planning';
+import { planByRule, withoutSolver } from '../planning';
 import type { PlanningProblem, PlanOutcome, PlanReport } from '../planning';
 import { planContent } from '../workbook/plan-workbook';
 import type { PlannedWorkbook } from '../workbook/plan-workbook';
@@ -122,13 +122,5 @@ const withoutPlan: PlanOutcome = {
   reason: 'cancelled',
   message: '',
   issues: [],
-  solver: {
-    name: '',
-    version: '',
-    rows: 0,
-    columns: 0,
-    nonzeros: 0,
-    gap: null,
-    milliseconds: { assemble: 0, solve: 0, audit: 0 },
-  },
+  solver: withoutSolver(''),
 };

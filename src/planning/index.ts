@@ -61,6 +61,7 @@ export type { Alert, PlannerName, RuleOptions, RulePlan } from './rules/planner'
 export type { BrokenLimit } from './explanation/yield-limits';
 export { openPlanning } from './planning-session';
 export type { PlanningSession, PlanOptions } from './planning-session';
+export { withoutSolver } from './plan-outcome';
 export type { PlannedOutcome, PlanOutcome, SolverReport, UnplannedOutcome, WhatIfOutcome } from './plan-outcome';
 export { changeableInputs, changeProblem } from './domain/change-problem';
 export type { ChangeableInput, ProblemChange } from './domain/change-problem';

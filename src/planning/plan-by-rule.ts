@@ -3,6 +3,7 @@ import { costOfPlan } from './domain/cost-of-plan';
 import { hasErrors } from './domain/issue';
 import type { PlanningProblem } from './domain/planning-problem';
 import type { Explanation } from './explanation/explanation';
+import { withoutSolver } from './plan-outcome';
 import type { PlanOutcome } from './plan-outcome';
 import { heuristicPlan } from './rules/heuristic';
 import type { Alert, PlannerName, RuleOptions, RulePlanner } from './rules/planner';
@@ -36,15 +37,7 @@ export function planByRule(
     prices: { capacity: problem.resources.map(() => null), storage: problem.warehouses.map(() => null) },
     explanations: figures.alerts.flatMap(asExplanation),
     issues,
-    solver: {
-      name: planner,
-      version: '',
-      rows: 0,
-      columns: 0,
-      nonzeros: 0,
-      gap: null,
-      milliseconds: { assemble: 0, solve: options.clock() - started, audit: 0 },
-    },
+    solver: withoutSolver(planner, options.clock() - started),
     rule: { planner, ...figures },
   };
 }

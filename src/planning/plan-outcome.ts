@@ -20,6 +20,19 @@ export interface SolverReport {
   readonly milliseconds: { readonly assemble: number; readonly solve: number; readonly audit: number };
 }
 
+/** What is reported where no solver worked. */
+export function withoutSolver(name: string, milliseconds = 0): SolverReport {
+  return {
+    name,
+    version: '',
+    rows: 0,
+    columns: 0,
+    nonzeros: 0,
+    gap: null,
+    milliseconds: { assemble: 0, solve: milliseconds, audit: 0 },
+  };
+}
+
 /** A plan that has passed the audit. */
 export interface PlannedOutcome {
   readonly kind: 'planned';

@@ -1,4 +1,4 @@
-import { currentPractice, planReport } from '../planning';
+import { currentPractice, planReport, withoutSolver } from '../planning';
 import type { PlanningProblem, PlanOutcome, PlanReport } from '../planning';
 import { compareSheet } from './compare-sheet';
 import type { ComparedRun } from './compare-sheet';
@@ -76,15 +76,7 @@ function outcomeOfToday(problem: PlanningProblem): Extract<PlanOutcome, { kind: 
     prices: { capacity: problem.resources.map(() => null), storage: problem.warehouses.map(() => null) },
     explanations: [],
     issues: [],
-    solver: {
-      name: practice.kind === 'rule' ? todaysRule : todaysProduction,
-      version: '',
-      rows: 0,
-      columns: 0,
-      nonzeros: 0,
-      gap: null,
-      milliseconds: { assemble: 0, solve: 0, audit: 0 },
-    },
+    solver: withoutSolver(practice.kind === 'rule' ? todaysRule : todaysProduction),
   };
 }
 

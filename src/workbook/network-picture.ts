@@ -1,4 +1,4 @@
-import { loadOf, networkRows, regularCapacityOf, storageUseOf } from '../planning';
+import { loadOf, regularCapacityOf, storageUseOf } from '../planning';
 import type { NetworkRow, Plan, PlanningProblem } from '../planning';
 
 /** A plan of a network as a picture: places in layers, lanes between them, and how tight it is where. */
@@ -39,14 +39,12 @@ export interface NetworkLane {
   readonly units: readonly number[];
 }
 
-/** The picture of a plan; null where the problem has no locations. */
-export function networkPicture(problem: PlanningProblem, plan: Plan): NetworkPicture | null {
+/** The picture of a plan of a network, whose rows are its report's. */
+export function networkPicture(problem: PlanningProblem, plan: Plan, rows: readonly NetworkRow[]): NetworkPicture {
   const names = [...new Set(problem.items.map(({ location }) => location))];
-  if (names.length === 0 || names.every((name) => name === '')) return null;
   const placeOf = problem.items.map(({ location }) => names.indexOf(location));
   const lanes = lanesOf(problem, plan, placeOf);
   const layers = layersOf(names.length, lanes);
-  const rows = networkRows(problem, plan);
   const periods = problem.periods.map(({ label }) => label);
   return {
     periods,

@@ -1,13 +1,7 @@
 import type { Plan, PlanningProblem } from '../planning';
 import type { ProblemReading } from './problem-reading';
-import {
-  formerPlanSheetName,
-  isReplaced,
-  readForRestoration,
-  replacedSheet,
-  replacement,
-  restoration,
-} from './replace-plan';
+import { replaceInPlace } from './replace-in-place';
+import { formerPlanSheetName, readForRestoration, replacedSheet, replacement, restoration } from './replace-plan';
 import { replacedPlanSetting } from './replaced-plan-setting';
 import { noChange } from './workbook';
 import type { Result, WriteReceipt } from './workbook';
@@ -19,16 +13,11 @@ export async function replaceInFile(
   planned: { readonly reading: ProblemReading; readonly problem: PlanningProblem; readonly plan: Plan },
   options: { readonly live: boolean },
 ): Promise<Result<WriteReceipt>> {
-  const before = await readForRestoration(book);
-  if (!before.ok) return before;
-  if (isReplaced(before.value)) {
-    const restored = await restoreInFile(book);
-    if (!restored.ok) return restored;
-  }
-  const content = await readForRestoration(book);
-  if (!content.ok) return content;
-  const change = replacement(content.value, planned.reading, planned.problem, planned.plan, options);
-  return change.ok ? book.writeReversibly(change.value) : change;
+  return replaceInPlace(
+    book,
+    (content) => Promise.resolve(replacement(content, planned.reading, planned.problem, planned.plan, options)),
+    { write: book.writeReversibly, restore: () => restoreInFile(book) },
+  );
 }
 
 /**

@@ -51,7 +51,7 @@ export function planCharts(problem: PlanningProblem, plan: Plan, report: PlanRep
       report.inventory ?? [],
       hasSafetyStock ? safetyStock : periods.map(() => null),
     ),
-    network: networkPicture(problem, plan),
+    network: report.network ? networkPicture(problem, plan, report.network) : null,
   };
 }
 

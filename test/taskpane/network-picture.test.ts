@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makePlan, networkRows } from '../../src/planning';
-import type { Plan, PlanningProblem } from '../../src/planning';
+import { makePlan, networkRows, planReport } from '../../src/planning';
+import type { Plan, PlannedOutcome, PlanningProblem } from '../../src/planning';
 import { loadHighs } from '../../src/solvers/highs';
 import { networkPicture, tightest } from '../../src/workbook/network-picture';
 import type { NetworkPicture } from '../../src/workbook/network-picture';
 import { lanePath, pictureLayout } from '../../src/taskpane/panels/network/picture-layout';
+import { planCharts } from '../../src/workbook/stacked-charts';
 import { readContent, readProblem } from '../../src/workbook/read-problem';
 import { openXlsx } from '../../src/workbook/xlsx/open-xlsx';
 
 /** The plan of a sample network and its picture. */
-async function sample(name: string): Promise<{ problem: PlanningProblem; plan: Plan; picture: NetworkPicture }> {
+async function sample(name: string): Promise<{
+  problem: PlanningProblem;
+  outcome: PlannedOutcome;
+  plan: Plan;
+  picture: NetworkPicture;
+}> {
   const bytes = readFileSync(join(__dirname, '../../assets/samples', `${name}.xlsx`));
   const workbook = openXlsx(bytes);
   if (!workbook.ok) throw new Error(workbook.error.message);
@@ -20,9 +26,8 @@ async function sample(name: string): Promise<{ problem: PlanningProblem; plan: P
   if (!problem) throw new Error('The sample has no problem.');
   const outcome = makePlan(problem, await loadHighs(), { clock: () => 0 });
   if (outcome.kind !== 'planned') throw new Error(outcome.kind);
-  const picture = networkPicture(problem, outcome.plan);
-  if (!picture) throw new Error('There is no picture.');
-  return { problem, plan: outcome.plan, picture };
+  const picture = networkPicture(problem, outcome.plan, networkRows(problem, outcome.plan));
+  return { problem, outcome, plan: outcome.plan, picture };
 }
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
@@ -75,9 +80,11 @@ describe('the picture of a network', () => {
   });
 
   test('is none without locations', () => {
-    const { problem, plan } = prebuild;
-    const items = problem.items.map((item) => ({ ...item, location: '' }));
-    expect(networkPicture({ ...problem, items }, plan)).toBeNull();
+    const { problem, outcome, plan } = prebuild;
+    const charts = (one: PlanningProblem) =>
+      planCharts(one, plan, planReport(one, outcome, { scenario: null, issues: [] }));
+    expect(charts(problem).network?.places).toHaveLength(5);
+    expect(charts({ ...problem, items: problem.items.map((item) => ({ ...item, location: '' })) }).network).toBeNull();
   });
 
   test('settles where lanes run in circles', () => {
@@ -86,8 +93,9 @@ describe('the picture of a network', () => {
     const picture = networkPicture(
       { ...problem, lanes: [...problem.lanes, ...back] },
       { ...plan, transport: [...plan.transport, ...plan.transport] },
+      networkRows(problem, plan),
     );
-    expect(picture?.places).toHaveLength(5);
+    expect(picture.places).toHaveLength(5);
   });
 
   test.each([1, 2, 3, 4, 7, 12])('draws a layer of %i places without overlap, within the pane', (count) => {

@@ -13,8 +13,8 @@ import { exitCode, worstExitCode } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
 import { plannerSummary } from '../planner-summary';
-import { chosenScenarios } from '../scenario-option';
-import { openBook } from '../open-book';
+import { refused } from '../refused';
+import { openWithScenarios } from '../scenario-option';
 import { chosenMode, chosenSolver, modeOption, solverOption } from '../shared-options';
 import { writeBytes, writeJson } from '../write-outputs';
 import { exitCodeOf } from './optimize';
@@ -41,20 +41,15 @@ export const compare: Command = {
 };
 
 async function runCompare(given: ParsedArguments, surroundings: Surroundings): Promise<ExitCode> {
-  const book = await openBook(given.files[0], surroundings);
-  if (!book) return exitCode.wrongInput;
-  const { workbook, content } = book;
-  const chosen = chosenScenarios(content, given.values.get('scenario'));
-  if ('complaint' in chosen) {
-    surroundings.err(`error: ${chosen.complaint}\n`);
-    return exitCode.wrongInput;
-  }
-  const comparison = await comparisonOf(content, chosen.names[0], given, surroundings);
+  const opened = await openWithScenarios(given, surroundings);
+  if (!opened) return exitCode.wrongInput;
+  const { workbook, content, scenarios } = opened;
+  const comparison = await comparisonOf(content, scenarios[0], given, surroundings);
   if (comparison === null) {
-    surroundings.err(
-      'error: There is nothing to compare. Add a table SOP_Scenarios, or name the periods of cover Coverage_Periods.\n',
+    return refused(
+      surroundings,
+      'There is nothing to compare. Add a table SOP_Scenarios, or name the periods of cover Coverage_Periods.',
     );
-    return exitCode.wrongInput;
   }
   return finish(comparison, workbook, given, surroundings);
 }

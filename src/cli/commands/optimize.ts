@@ -14,8 +14,8 @@ import { issuesText } from '../issue-text';
 import { planSummary } from '../plan-summary';
 import { progressLine } from '../progress-line';
 import { runsReport } from '../runs-report';
-import { chosenScenarios } from '../scenario-option';
-import { openBook } from '../open-book';
+import { refused } from '../refused';
+import { openWithScenarios } from '../scenario-option';
 import { chosenMode, chosenSolver, modeOption, solverOption } from '../shared-options';
 import { writeBytes, writeJson } from '../write-outputs';
 
@@ -55,29 +55,20 @@ export const optimize: Command = {
 async function runOptimize(given: ParsedArguments, surroundings: Surroundings): Promise<ExitCode> {
   const timeLimit = readTimeLimit(given);
   if (timeLimit === 'wrong') {
-    surroundings.err('error: --time-limit needs a number of seconds above 0, e.g. --time-limit 60.\n');
-    return exitCode.wrongInput;
+    return refused(surroundings, '--time-limit needs a number of seconds above 0, e.g. --time-limit 60.');
   }
-  const book = await openBook(given.files[0], surroundings);
-  if (!book) return exitCode.wrongInput;
-  const { workbook, content } = book;
-  const chosen = chosenScenarios(content, given.values.get('scenario'));
-  if ('complaint' in chosen) {
-    surroundings.err(`error: ${chosen.complaint}\n`);
-    return exitCode.wrongInput;
-  }
+  const opened = await openWithScenarios(given, surroundings);
+  if (!opened) return exitCode.wrongInput;
+  const { workbook, content, scenarios } = opened;
   const solver = await chosenSolver(given, surroundings);
   const planner = (given.values.get('planner') ?? 'optimizer') as PlannerName;
   const rule = { clock: surroundings.clock, carryOver: given.switches.has('carry-over') };
   const runs: PlannedWorkbook[] = [];
-  for (const scenario of chosen.names) {
+  for (const scenario of scenarios) {
     const overrides = given.switches.has('keep-overrides')
       ? await readOverrides(workbook, planSheetName(scenario))
       : { ok: true as const, value: [] };
-    if (!overrides.ok) {
-      surroundings.err(`error: ${overrides.error.message}\n`);
-      return exitCode.wrongInput;
-    }
+    if (!overrides.ok) return refused(surroundings, overrides.error.message);
     const progress = progressLine(surroundings);
     const run = await planContent(content, {
       mode: chosenMode(given),

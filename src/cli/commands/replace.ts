@@ -2,12 +2,13 @@ import { makePlan } from '../../planning';
 import { planContent } from '../../workbook/plan-workbook';
 import { readContent } from '../../workbook/read-problem';
 import { replaceInFile } from '../../workbook/replace-in-file';
-import { readXlsxFile } from '../../workbook/xlsx/node-file';
 import type { Command, ParsedArguments, Surroundings } from '../command';
+import { copyOption, openForCopy } from '../copy-option';
 import { exitCode } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
 import { planSummary } from '../plan-summary';
+import { refused } from '../refused';
 import { chosenMode, chosenSolver, modeOption, solverOption } from '../shared-options';
 import { writeBytes } from '../write-outputs';
 import { exitCodeOf, failureText } from './optimize';
@@ -19,7 +20,7 @@ export const replace: Command = {
   operands: 'BOOK.xlsx',
   operandCount: 1,
   options: [
-    { name: 'out', value: 'NEW.xlsx', help: 'the copy to write (required)' },
+    copyOption,
     { name: 'live', help: 'write the formula =SOP.PLAN(…), which follows the inputs, instead of values' },
     modeOption,
     solverOption,
@@ -32,16 +33,11 @@ export const replace: Command = {
 
 async function runReplace(given: ParsedArguments, surroundings: Surroundings): Promise<ExitCode> {
   const { err, out, clock } = surroundings;
-  const refused = (message: string): ExitCode => {
-    err(`error: ${message}\n`);
-    return exitCode.wrongInput;
-  };
-  const target = given.values.get('out');
-  if (target === undefined) return refused('sop replace needs --out NEW.xlsx, the copy to write.');
-  const opened = await readXlsxFile(given.files[0]);
-  if (!opened.ok) return refused(opened.error.message);
-  const content = await readContent(opened.value);
-  if (!content.ok) return refused(content.error.message);
+  const opened = await openForCopy('replace', given, surroundings);
+  if (!opened) return exitCode.wrongInput;
+  const { workbook, target } = opened;
+  const content = await readContent(workbook);
+  if (!content.ok) return refused(surroundings, content.error.message);
   const solver = await chosenSolver(given, surroundings);
   const { outcome, reading, report } = await planContent(content.value, {
     mode: chosenMode(given),
@@ -56,12 +52,12 @@ async function runReplace(given: ParsedArguments, surroundings: Surroundings): P
     return outcome ? exitCodeOf(outcome) : exitCode.wrongInput;
   }
   const written = await replaceInFile(
-    opened.value,
+    workbook,
     { reading, problem, plan: outcome.plan },
     { live: given.switches.has('live') },
   );
-  if (!written.ok) return refused(written.error.message);
-  const failed = await writeBytes(opened.value.save(), target, surroundings);
+  if (!written.ok) return refused(surroundings, written.error.message);
+  const failed = await writeBytes(workbook.save(), target, surroundings);
   if (failed !== null) return failed;
   out(planSummary(report));
   for (const warning of written.value.warnings) out(`\n${warning}\n`);
