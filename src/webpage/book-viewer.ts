@@ -142,7 +142,7 @@ function chartCell(
     element('div', { class: 'sheet-chart-title', 'aria-hidden': 'true' }, title),
     stackedChart(chart, `${title}. ${description}`, numbers, chartSize),
     chartKey(
-      chart.series.map(({ name }) => name ?? ''),
+      chart.series.map(({ name, color }) => ({ name: name ?? '', color })),
       lines[0] ?? null,
       lines[1] ?? null,
     ),

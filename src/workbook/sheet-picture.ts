@@ -132,8 +132,9 @@ function chartOf({ series }: SheetChart, cells: SheetContent['cells']): StackedC
   const lines = primary.filter(isLine);
   const stacks = primary.filter((one) => !isLine(one));
   const periods = values(primary[0].categories).map((cell) => (cell ? shownText(cell.value, cell.style) : ''));
-  const columns = stacks.map(({ name, values: reference }) => ({
+  const columns = stacks.map(({ name, values: reference }, color) => ({
     name,
+    color,
     values: numbers(reference).map((value) => value ?? 0),
   }));
   return {

@@ -22,6 +22,8 @@ export interface ChartSeries {
   /** Null: the other items together. */
   readonly name: string | null;
   readonly values: readonly number[];
+  /** Position of its colour. An item has the same one in every chart, and on the plan sheet. */
+  readonly color: number;
 }
 
 export interface PlanCharts {
@@ -32,7 +34,7 @@ export interface PlanCharts {
   readonly network: NetworkPicture | null;
 }
 
-/** Most items with a colour of their own. */
+/** Most items with a colour of their own; the others share the next one. */
 const mostSeries = 7;
 /** Most resources that are drawn. */
 const mostResources = 4;
@@ -42,12 +44,14 @@ export function planCharts(problem: PlanningProblem, plan: Plan, report: PlanRep
   const { periods, items } = report;
   const safetyStock = periods.map((_period, t) => report.safetyStock.reduce((sum, row) => sum + row[t], 0));
   const hasSafetyStock = safetyStock.some((units) => units > 0);
+  const ranks = itemRanks(problem, plan);
   return {
-    capacity: capacityCharts(problem, plan),
+    capacity: capacityCharts(problem, plan, ranks),
     inventory: stacked(
       null,
       periods,
       items,
+      ranks,
       report.inventory ?? [],
       hasSafetyStock ? safetyStock : periods.map(() => null),
     ),
@@ -55,15 +59,19 @@ export function planCharts(problem: PlanningProblem, plan: Plan, report: PlanRep
   };
 }
 
-/** How full the resources are, the fullest first. */
-export function capacityCharts(problem: PlanningProblem, plan: Plan): readonly StackedChart[] {
+/** How full the resources are, the fullest first; `ranks` gives the items their colours. */
+export function capacityCharts(
+  problem: PlanningProblem,
+  plan: Plan,
+  ranks: readonly number[],
+): readonly StackedChart[] {
   const periods = problem.periods.map(({ label }) => label);
   const items = problem.items.map(({ name }) => name);
   const resources = problem.resources.map(({ name }, r) => {
     const load = loadOf(problem, plan, r);
     const capacity = regularCapacityOf(problem, plan, r).map((units) => (units === Infinity ? null : units));
     const overtime = plan.overtime[r];
-    const chart = stacked(name, periods, items, loadByItem(problem, plan, r), capacity);
+    const chart = stacked(name, periods, items, ranks, loadByItem(problem, plan, r), capacity);
     const raised = capacity.map((units, t) => (units === null ? null : units + overtime[t]));
     return {
       chart: { ...chart, raisedLine: overtime.some((units) => units > 1e-9) ? raised : null },
@@ -76,6 +84,38 @@ export function capacityCharts(problem: PlanningProblem, plan: Plan): readonly S
     .sort((a, b) => b.fullness - a.fullness)
     .slice(0, mostResources)
     .map(({ chart }) => chart);
+}
+
+/**
+ * The rank of every item, 0 for the one that takes most of the limited resource that is used most on average; where nothing is
+ * limited, the one that is made most. The plan sheet stacks and colours its items in the same order.
+ */
+export function itemRanks(problem: PlanningProblem, plan: Plan): readonly number[] {
+  let busiest: number | null = null;
+  let highest = -1;
+  problem.resources.forEach((_resource, r) => {
+    const capacity = regularCapacityOf(problem, plan, r);
+    if (!capacity.some((units) => units !== Infinity)) return;
+    const use = average(loadOf(problem, plan, r).map((load, t) => (capacity[t] > 0 ? load / capacity[t] : 0)));
+    if (use > highest) [busiest, highest] = [r, use];
+  });
+  const sizes =
+    busiest === null
+      ? problem.items.map((_item, i) => producedOf(problem, plan, i))
+      : loadByItem(problem, plan, busiest);
+  const totals = sizes.map((row) => row.reduce((sum, units) => sum + units, 0));
+  const order = totals.map((_total, i) => i).sort((a, b) => totals[b] - totals[a]);
+  const ranks = totals.map(() => 0);
+  order.forEach((item, rank) => (ranks[item] = rank));
+  return ranks;
+}
+
+function producedOf({ sources }: PlanningProblem, { production }: Plan, item: number): readonly number[] {
+  return sources.flatMap((source, s) => (source.item === item ? production[s] : []));
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Capacity units of a resource by item and period: production and set-ups. */
@@ -97,11 +137,18 @@ function stacked(
   resource: string | null,
   periods: readonly string[],
   items: readonly string[],
+  ranks: readonly number[],
   rows: readonly (readonly number[])[],
   line: readonly (number | null)[],
 ): StackedChart {
   const all = rows
-    .map((values, i) => ({ name: items[i], values, total: values.reduce((sum, value) => sum + value, 0), i }))
+    .map((values, i) => ({
+      name: items[i],
+      values,
+      rank: ranks[i],
+      total: values.reduce((sum, value) => sum + value, 0),
+      i,
+    }))
     .filter(({ total }) => total > 1e-9);
   const totals = periods.map((_period, t) => rows.reduce((sum, row) => sum + row[t], 0));
   const largest = [...all].sort((a, b) => b.total - a.total);
@@ -109,14 +156,22 @@ function stacked(
   const own = (isMany ? largest.slice(0, mostSeries) : largest).sort((a, b) => a.i - b.i);
   const rest = isMany ? largest.slice(mostSeries) : [];
   const restValues = periods.map((_period, t) => rest.reduce((sum, { values }) => sum + values[t], 0));
-  const others: ChartSeries[] = isMany ? [{ name: null, values: restValues }] : [];
+  const others: ChartSeries[] = isMany ? [{ name: null, values: restValues, color: mostSeries }] : [];
+  const colors = colorsOf(own.map(({ rank }) => rank));
   return {
     resource,
     periods,
-    series: [...own.map(({ name, values }): ChartSeries => ({ name, values })), ...others],
+    series: [...own.map(({ name, values }, s): ChartSeries => ({ name, values, color: colors[s] })), ...others],
     others: rest.length,
     totals,
     line,
     raisedLine: null,
   };
+}
+
+/** The first ranks have a colour of their own; what is shown besides them takes what they leave. */
+function colorsOf(ranks: readonly number[]): readonly number[] {
+  const most = Math.max(mostSeries, ranks.length);
+  const free = Array.from({ length: most }, (_none, color) => color).filter((color) => !ranks.includes(color));
+  return ranks.map((rank) => (rank < most ? rank : (free.shift() ?? mostSeries)));
 }

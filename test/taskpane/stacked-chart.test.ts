@@ -25,8 +25,8 @@ describe('a stacked chart', () => {
     resource: 'Capacity',
     periods: ['Jan', 'Feb'],
     series: [
-      { name: 'A', values: [10, 20] },
-      { name: 'B', values: [30, 0] },
+      { name: 'A', values: [10, 20], color: 2 },
+      { name: 'B', values: [30, 0], color: 0 },
     ],
     others: 0,
     totals: [40, 20],
@@ -37,7 +37,7 @@ describe('a stacked chart', () => {
 
   test('stacks the items of a period without gaps, and leaves out what is nothing', () => {
     const [lower, upper, ...rest] = all(drawn, 'rect').map(({ attributes }) => attributes);
-    expect([lower.class, upper.class]).toEqual(['series-1', 'series-2']);
+    expect([lower.class, upper.class]).toEqual(['series-3', 'series-1']);
     expect(Number(upper.y) + Number(upper.height)).toBeCloseTo(Number(lower.y), 5);
     expect(Number(upper.height)).toBeCloseTo(3 * Number(lower.height), 0);
     expect(rest).toHaveLength(1);

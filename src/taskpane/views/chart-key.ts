@@ -3,11 +3,17 @@ import type { ViewNode } from '../view-node';
 import { seriesClass } from './stacked-chart';
 
 /** The names behind the colours and lines of a chart; those who cannot see them have the table. */
-export function chartKey(names: readonly string[], line: string | null, raisedLine: string | null): ViewNode {
+export function chartKey(
+  series: readonly { readonly name: string; readonly color: number }[],
+  line: string | null,
+  raisedLine: string | null,
+): ViewNode {
   return element(
     'ul',
     { class: 'chart-key', 'aria-hidden': 'true' },
-    names.map((name, s) => keyEntry(element('rect', { class: seriesClass(s), width: 10, height: 10, rx: 2 }), name)),
+    series.map(({ name, color }) =>
+      keyEntry(element('rect', { class: seriesClass(color), width: 10, height: 10, rx: 2 }), name),
+    ),
     line !== null && keyEntry(element('path', { class: 'chart-line', d: 'M0 5H10' }), line),
     raisedLine !== null &&
       keyEntry(element('path', { class: 'chart-line chart-line-raised', d: 'M0 5H10' }), raisedLine),

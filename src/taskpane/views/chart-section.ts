@@ -44,7 +44,7 @@ export function chartFigure(context: PaneContext, name: ChartName, chart: Stacke
     !showsTable && stackedChart(chart, label, numbers),
     !showsTable &&
       chartKey(
-        chart.series.map((series) => series.name ?? texts.otherItems(chart.others)),
+        chart.series.map(({ name: item, color }) => ({ name: item ?? texts.otherItems(chart.others), color })),
         chart.line.some((value) => value !== null)
           ? name === 'capacity'
             ? texts.capacityLine

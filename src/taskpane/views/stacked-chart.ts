@@ -29,12 +29,12 @@ export function stackedChart(chart: StackedChart, label: string, numbers: Number
 
   const columns = periods.map((period, t) => {
     let below = 0;
-    const parts = series.flatMap(({ values }, s) => {
+    const parts = series.flatMap(({ values, color }) => {
       const from = below;
       below += Math.max(0, values[t]);
       const tall = drawn(y(from) - y(below));
       if (tall <= 0) return [];
-      return [element('rect', { class: seriesClass(s), x: x(t), y: y(below), width: drawn(bar), height: tall })];
+      return [element('rect', { class: seriesClass(color), x: x(t), y: y(below), width: drawn(bar), height: tall })];
     });
     return element('g', {}, element('title', {}, `${period}: ${numbers.units(totals[t])}`), parts);
   });

@@ -212,7 +212,7 @@ function differenceBlock(context: ScenariosContext, { results }: Comparison): Vi
     !showsTable && differenceChart({ periods, series }, label, numbers),
     !showsTable &&
       chartKey(
-        series.map(({ name }) => name),
+        series.map(({ name, position }) => ({ name, color: position })),
         null,
         null,
       ),

@@ -35,8 +35,8 @@ export type WhatIfFigures =
 /** Units below this are rounding. */
 const leastUnits = 1e-6;
 
-/** What an answer shows of a plan, of the problem with its changes made. */
-export function figuresOf(problem: PlanningProblem, outcome: WhatIfOutcome): WhatIfFigures {
+/** What an answer shows of a plan, of the problem with its changes made; `ranks` gives the items their colours. */
+export function figuresOf(problem: PlanningProblem, outcome: WhatIfOutcome, ranks: readonly number[]): WhatIfFigures {
   switch (outcome.kind) {
     case 'planned': {
       const { status, plan, cost, solver } = outcome;
@@ -48,7 +48,7 @@ export function figuresOf(problem: PlanningProblem, outcome: WhatIfOutcome): Wha
         terms: cost.terms,
         totalCost: cost.total,
         revenue: cost.revenue,
-        capacity: capacityCharts(problem, plan),
+        capacity: capacityCharts(problem, plan, ranks),
         lacks: lacksOf(problem, plan),
       };
     }

@@ -3,6 +3,7 @@ import type { PlanningProblem, PlanOutcome } from '../../../planning';
 import type { PlanningRun } from '../../../planning-worker/planner';
 import type { WhatIf } from '../../../planning-worker/what-if';
 import { readContent, readProblem } from '../../../workbook/read-problem';
+import { itemRanks } from '../../../workbook/stacked-charts';
 import { numberTexts } from '../../number-texts';
 import { isBusy } from '../../pane-state';
 import type { PaneState } from '../../pane-state';
@@ -48,6 +49,7 @@ export function whatIfCommands(
   /** What is open: the inputs' fingerprint and the goal. */
   let followed = '';
   let session: WhatIf | null = null;
+  let ranks: readonly number[] | null = null;
   let reasons: PlanningRun | null = null;
   let quiet: ReturnType<typeof setTimeout> | null = null;
 
@@ -69,6 +71,7 @@ export function whatIfCommands(
     if (!workbook) return;
     close();
     dispatch({ kind: 'opening' });
+    ranks = null;
     const key = followed;
     const content = await readContent(workbook);
     if (followed !== key) return;
@@ -99,7 +102,9 @@ export function whatIfCommands(
       return dispatch({ kind: 'unusable', message: panelTexts[store.state().language].died });
     }
     const changed = changeProblem(problem, problemChangesOf(changes));
-    dispatch({ kind: 'answered', changes, figures: figuresOf(changed, found.outcome) });
+    // An item keeps its colour while sliders move.
+    if (found.outcome.kind === 'planned') ranks ??= itemRanks(changed, found.outcome.plan);
+    dispatch({ kind: 'answered', changes, figures: figuresOf(changed, found.outcome, ranks ?? []) });
     if (areSame(changes, state().changes)) {
       quiet = setTimeout(() => attempt(() => settle(changed)), quietMilliseconds);
     }
