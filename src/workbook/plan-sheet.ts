@@ -117,8 +117,12 @@ export function planSheet(given: PlanSheetInput): SheetContent {
     highlights: planHighlights(
       {
         uses: [...rows.resources, ...rows.warehouses].flatMap(({ use }) => use ?? []),
-        troubles: rows.items.flatMap(({ rows: { demand } }) => [...demand.shortage.rows, ...demand.late.rows]),
-        checks: [...panel.checks.map(({ line }) => line), ...unchanged.marks, ...table.itemLines],
+        troubles: rows.items.flatMap(({ rows: { demand, belowZero } }) => [
+          ...demand.shortage.rows,
+          ...demand.late.rows,
+          ...(belowZero ? [belowZero] : []),
+        ]),
+        checks: [...panel.checks.map(({ line }) => line), ...panel.limits, ...unchanged.marks, ...table.itemLines],
         headerCheck: header[1],
       },
       horizon,

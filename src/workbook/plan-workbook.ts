@@ -158,10 +158,11 @@ function sheetInput(
 ): PlanSheetInput {
   const solver = outcome.kind === 'invalid' ? null : outcome.solver;
   return {
-    problem: outcome.kind === 'planned' ? withDropped(problem, outcome) : problem,
+    problem,
     plan,
     scenario,
     status: outcome.kind !== 'planned' ? 'closest' : outcome.rule ? 'rule' : outcome.status,
+    ...(outcome.kind === 'planned' ? brokenBy(outcome) : {}),
     gap: solver?.gap ?? null,
     costs: planCosts(cost),
     runDate,
@@ -174,16 +175,10 @@ function sheetInput(
   };
 }
 
-/** On a sheet, stock below zero that a rule drops comes back as a receipt, so that the balance adds up. */
-function withDropped(problem: PlanningProblem, { rule }: PlannedOutcome): PlanningProblem {
-  if (!rule) return problem;
-  return {
-    ...problem,
-    items: problem.items.map((item, i) => ({
-      ...item,
-      receipts: item.receipts.map((units, t) => units + rule.dropped[i][t]),
-    })),
-  };
+/** What a plan does not keep to: a rule looks at no limits, and on a network some may have had to give way. */
+function brokenBy({ rule, brokenLimits = [] }: PlannedOutcome): Pick<PlanSheetInput, 'breaksLimits' | 'writtenOff'> {
+  if (rule) return { breaksLimits: true, writtenOff: rule.dropped };
+  return brokenLimits.length > 0 ? { breaksLimits: true } : {};
 }
 
 /** What is done today, against a plan; null where the workbook does not say what that is. */

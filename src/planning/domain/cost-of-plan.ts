@@ -181,10 +181,13 @@ export function mostOvertimeOf(problem: PlanningProblem, resource: number, perio
   return perWorker > 0 ? Math.min(most, perWorker * workers) : 0;
 }
 
-/** Storage units in a warehouse at the end of each period. */
+/** Storage units in a warehouse at the end of each period; stock below zero, as rules have it, takes no room. */
 export function storageUseOf(problem: PlanningProblem, plan: Plan, warehouse: number): number[] {
   return problem.periods.map((_period, t) =>
-    sumOf(problem.warehouses[warehouse].items, (item) => problem.items[item].storageUse * plan.inventory[item][t]),
+    sumOf(
+      problem.warehouses[warehouse].items,
+      (item) => problem.items[item].storageUse * Math.max(0, plan.inventory[item][t]),
+    ),
   );
 }
 

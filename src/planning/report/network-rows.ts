@@ -48,7 +48,7 @@ export function networkRows(problem: PlanningProblem, plan: Plan): NetworkRow[] 
         receipts: receipts[t],
         stock,
         safetyStock: safetyStock[t],
-        targetGap: Math.max(0, safetyStock[t] - stock),
+        targetGap: Math.max(0, safetyStock[t] - Math.max(0, stock)),
         backlog: Math.max(0, -stock),
       };
     }),

@@ -12,7 +12,15 @@ import { agreementFormula, agrees, quantityTolerance, relativeTolerance } from '
 import type { TotalsRows } from './totals-block';
 import type { WarehouseRows } from './warehouse-block';
 
-/** Everything that must be TRUE of a plan, as formulas over its cells. */
+/** Formulas over a plan's cells that say whether it is what it should be. */
+export interface PlanChecks {
+  /** What must be TRUE. */
+  readonly checks: readonly PanelEntry[];
+  /** Limits of the inputs that a plan may break: a rule's, or one whose limits could not all hold. */
+  readonly limits: readonly PanelEntry[];
+}
+
+/** What must be TRUE of a plan, and apart from it the limits that it may break. */
 export function planChecks(
   input: PlanSheetInput,
   rows: {
@@ -25,7 +33,7 @@ export function planChecks(
     readonly stated: { readonly total: FreeLine; readonly revenue: FreeLine | null };
   },
   styles: SheetStyles,
-): readonly PanelEntry[] {
+): PlanChecks {
   const { problem, costs } = input;
   const check = (label: string, value: boolean, formula: NonNullable<PanelEntry['formula']>): PanelEntry => ({
     label,
@@ -34,7 +42,7 @@ export function planChecks(
     style: styles.check,
   });
   const { table, totals, stated } = rows;
-  const entries = [
+  const balances = [
     check('Every item balances', table.checks.every(Boolean), (places) => {
       const first = places.address(table.itemLines[0], table.checkColumn);
       const last = places.address(table.itemLines[table.itemLines.length - 1], table.checkColumn);
@@ -46,36 +54,48 @@ export function planChecks(
     const last = problem.periods.length - 1;
     const holds = Math.abs(valueAt(late, last)) <= quantityTolerance;
     const tolerance = numberText(quantityTolerance);
-    entries.push(check('Nothing stays open', holds, (places) => `ABS(${places.cell(late, last)})<=${tolerance}`));
+    balances.push(check('Nothing stays open', holds, (places) => `ABS(${places.cell(late, last)})<=${tolerance}`));
   }
+  const limits: PanelEntry[] = [];
+  const { belowZero } = totals;
+  if (belowZero)
+    limits.push(
+      check(
+        'No stock below zero',
+        false,
+        (places) => `SUM(${places.span(belowZero)})<=${numberText(quantityTolerance)}`,
+      ),
+    );
   for (const { resource, load, capacity, overtime, overtimeLimit } of rows.resources) {
     if (!capacity) continue;
-    const limits = overtime ? [capacity, overtime] : [capacity];
+    const regular = overtime ? [capacity, overtime] : [capacity];
     const name = problem.resources[resource].name;
-    entries.push(limitCheck(`${name} respected`, load, limits, styles));
+    limits.push(limitCheck(`${name} respected`, load, regular, styles));
     if (overtime && overtimeLimit)
-      entries.push(limitCheck(`Overtime of ${name} respected`, overtime, [overtimeLimit], styles));
+      limits.push(limitCheck(`Overtime of ${name} respected`, overtime, [overtimeLimit], styles));
   }
   for (const { warehouse, stored, capacity, usable } of rows.warehouses) {
     if (!capacity) continue;
     const { name, overflowCost } = problem.warehouses[warehouse];
-    entries.push(limitCheck(`${name} respected`, stored, [overflowCost ? capacity : (usable ?? capacity)], styles));
+    limits.push(limitCheck(`${name} respected`, stored, [overflowCost ? capacity : (usable ?? capacity)], styles));
   }
   const { total, revenue } = rows.costs;
   const totalValue = total.total?.value ?? 0;
-  entries.push(
+  const money = [
     check("Total cost is the solver's", agrees(totalValue, costs.total), (places) =>
       agreementFormula(places.total(total), places.address(stated.total, measureColumn)),
     ),
-  );
+  ];
   const statedRevenue = stated.revenue;
   if (revenue && statedRevenue && costs.revenue)
-    entries.push(
+    money.push(
       check("Revenue is the solver's", agrees(revenue.total?.value ?? 0, costs.revenue.total), (places) =>
         agreementFormula(places.total(revenue), places.address(statedRevenue, measureColumn)),
       ),
     );
-  return entries;
+  return input.breaksLimits
+    ? { checks: [...balances, ...money], limits }
+    : { checks: [...balances, ...limits, ...money], limits: [] };
 }
 
 /** A row stays within the sum of its limits wherever the first one is set. */

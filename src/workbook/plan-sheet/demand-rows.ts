@@ -45,31 +45,52 @@ export function demandRows(input: PlanSheetInput, index: ProblemIndex, item: num
     );
   const shortage = open('Shortage', plan.shortage);
   const late = open('Late (open at end)', plan.backorders);
-  const delivered = deliveredRow(owner, demand.total, shortage.total, late.total);
-  const openRows = [...shortage.rows, ...late.rows, ...(delivered && delivered !== demand.total ? [delivered] : [])];
+  const beyond = beyondDemandRow(input, members, owner);
+  const delivered = deliveredRow(owner, { demand: demand.total, shortage: shortage.total, late: late.total, beyond });
+  const openRows = [
+    ...shortage.rows,
+    ...late.rows,
+    ...(beyond ? [beyond] : []),
+    ...(delivered && delivered !== demand.total ? [delivered] : []),
+  ];
   return { demand, shortage, late, delivered, openRows };
+}
+
+/** What a rule delivers beyond what is wanted, because the planner fixed so much; null where nothing is. */
+function beyondDemandRow({ plan, problem, status }: PlanSheetInput, members: readonly number[], owner: string) {
+  if (status !== 'rule') return null;
+  const values = problem.periods.map((_, t) =>
+    members.reduce((sum, d) => sum + Math.max(0, plan.deliveries[d][t] - problem.demands[d].quantity[t]), 0),
+  );
+  return occurs(values) ? planRow({ owner, measure: 'Delivered beyond demand', values, look: 'decision' }) : null;
 }
 
 /** Demand, less what is never delivered, less what opens the backlog, plus what closes it. */
 function deliveredRow(
   owner: string,
-  demand: PlanRow | null,
-  shortage: PlanRow | null,
-  late: PlanRow | null,
+  rows: Readonly<Record<'demand' | 'shortage' | 'late' | 'beyond', PlanRow | null>>,
 ): PlanRow | null {
-  if (!demand || (!shortage && !late)) return demand;
+  const { demand, shortage, late, beyond } = rows;
+  if (!demand || (!shortage && !late && !beyond)) return demand;
   const open = (t: number) => (late ? valueAt(late, t) : 0);
   return planRow({
     owner,
     measure: 'Delivered',
     look: 'secondary',
     values: demand.values.map((_, t) =>
-      withoutResidue(valueAt(demand, t) - (shortage ? valueAt(shortage, t) : 0) - open(t) + open(t - 1)),
+      withoutResidue(
+        valueAt(demand, t) -
+          (shortage ? valueAt(shortage, t) : 0) +
+          (beyond ? valueAt(beyond, t) : 0) -
+          open(t) +
+          open(t - 1),
+      ),
     ),
     formula: (t, places) =>
       [
         places.cell(demand, t),
         shortage && `-${places.cell(shortage, t)}`,
+        beyond && `+${places.cell(beyond, t)}`,
         late && `-${places.cell(late, t)}`,
         late && t > 0 && `+${places.cell(late, t - 1)}`,
       ]

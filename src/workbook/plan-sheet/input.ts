@@ -10,6 +10,10 @@ export interface PlanSheetInput {
   readonly scenario: string | null;
   /** `closest`: no plan satisfies all limits, and this one comes closest. `rule`: nobody looked for the best plan. */
   readonly status: 'optimal' | 'stoppedEarly' | 'closest' | 'rule';
+  /** Whether limits of the inputs may be broken: then the sheet's checks are about its sums, and limits stand apart. */
+  readonly breaksLimits?: boolean;
+  /** Units of each item missing at the end of the period before that a rule writes off, by period; absent: none. */
+  readonly writtenOff?: Plan['inventory'];
   /** Fraction between the plan and the proven bound; null where none is known. */
   readonly gap: number | null;
   readonly costs: PlanCosts;

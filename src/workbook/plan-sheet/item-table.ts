@@ -57,7 +57,7 @@ export function itemTable(
   styles: SheetStyles,
 ): ItemTable {
   const columns = tableColumns(terms, items, rates, styles);
-  const heading = () => headingLines(columns, styles);
+  const heading = () => headingLines(input.breaksLimits ? 'Balance' : 'Balance and limits', columns, styles);
   const checks = items.map(({ rows }) => itemHolds(input, rows));
   const itemLines = items.map((item, i): FreeLine => {
     const line: FreeLine = freeLine((places) => [
@@ -85,8 +85,8 @@ export function itemTable(
   return { lines: [...lines, blankLine()], itemLines, checks, checkColumn: measureColumn, figures };
 }
 
-function headingLines(columns: readonly TableColumn[], styles: SheetStyles): readonly FreeLine[] {
-  const titles = ['Balance and limits', ...columns.map(({ title }) => title)].map((title, c) =>
+function headingLines(check: string, columns: readonly TableColumn[], styles: SheetStyles): readonly FreeLine[] {
+  const titles = [check, ...columns.map(({ title }) => title)].map((title, c) =>
     brokenText(title, c === 0 ? measureCharacters : columnCharacters),
   );
   const height = Math.max(...titles.map((parts) => parts.length));
@@ -235,17 +235,22 @@ function deliveredFraction({ demand }: ItemRows): number {
 
 /** Whether a hard safety stock is asked of the item. */
 function hardSafetyStock(input: PlanSheetInput, { item, safetyStock }: ItemRows): PlanRow | null {
+  if (input.breaksLimits) return null;
   return input.problem.items[item].safetyStockCost === null ? safetyStock : null;
 }
 
-/** Opening plus all that came in less all that went out is what is left; stock is never below nil or a hard limit. */
+/**
+ * Opening plus all that came in less all that went out is what is left; inventory is never below nil or (where the plan keeps
+ * limits) a hard limit.
+ */
 function itemHolds(input: PlanSheetInput, rows: ItemRows): boolean {
-  const { inventory, flows, item } = rows;
-  const last = inventory.values.length - 1;
-  const moved = flows.reduce((all, { sign, row }) => all + sign * sum(row.values), valueAt(inventory, -1));
-  const closing = valueAt(inventory, last);
+  const { inventory, flows } = rows;
+  const balance = rows.projected ?? inventory;
+  const last = balance.values.length - 1;
+  const moved = flows.reduce((all, { sign, row }) => all + sign * sum(row.values), valueAt(balance, -1));
+  const closing = valueAt(balance, last);
   const floor = hardSafetyStock(input, rows);
-  const { finalInventory } = input.problem.items[item];
+  const finalInventory = finalInventoryOf(input, rows);
   return (
     Math.abs(moved - closing) <= quantityTolerance + quantityTolerance * Math.abs(closing) &&
     inventory.values.every((stock) => (stock ?? 0) >= -quantityTolerance) &&
@@ -254,16 +259,22 @@ function itemHolds(input: PlanSheetInput, rows: ItemRows): boolean {
   );
 }
 
+/** Least inventory at the end that the plan keeps to. */
+function finalInventoryOf(input: PlanSheetInput, { item }: ItemRows): number {
+  return input.breaksLimits ? 0 : input.problem.items[item].finalInventory;
+}
+
 function itemCheck(input: PlanSheetInput, rows: ItemRows, places: LinePlaces): string {
-  const { inventory, flows, item } = rows;
-  const closing = places.cell(inventory, inventory.values.length - 1);
+  const { inventory, flows } = rows;
+  const balance = rows.projected ?? inventory;
+  const closing = places.cell(balance, balance.values.length - 1);
   const moved = flows.map(({ sign, row }) => `${sign > 0 ? '+' : '-'}SUM(${places.span(row)})`).join('');
   const span = places.span(inventory);
   const tolerance = numberText(quantityTolerance);
   const floor = hardSafetyStock(input, rows);
-  const { finalInventory } = input.problem.items[item];
+  const finalInventory = finalInventoryOf(input, rows);
   return `AND(${[
-    `ABS(${places.cell(inventory, -1)}${moved}-${closing})<=${tolerance}+${tolerance}*ABS(${closing})`,
+    `ABS(${places.cell(balance, -1)}${moved}-${closing})<=${tolerance}+${tolerance}*ABS(${closing})`,
     `MIN(${span})>=-${tolerance}`,
     ...(floor ? [`SUMPRODUCT((${span}<${places.span(floor)}-${tolerance})*1)=0`] : []),
     ...(finalInventory > 0 ? [`${closing}>=${numberText(finalInventory)}-${tolerance}`] : []),

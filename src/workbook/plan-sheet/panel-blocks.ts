@@ -13,7 +13,10 @@ import type { SheetStyles } from './styles';
 /** The panel left of the charts. */
 export interface PanelBlocks {
   readonly lines: readonly FreeLine[];
+  /** What must be TRUE. */
   readonly checks: readonly { readonly line: FreeLine; readonly entry: PanelEntry }[];
+  /** Lines of limits that the plan may break. */
+  readonly limits: readonly FreeLine[];
 }
 
 /** Run, key figures and checks, one below the other. */
@@ -32,7 +35,9 @@ export function panelBlocks(
     ? panel([{ label: "Revenue, solver's", value: revenue.total, style: styles.money }])
     : [];
   const stated = { total: statedTotal.line, revenue: statedRevenue[0]?.line ?? null };
-  const checks = panel(planChecks(input, { ...rows, table, stated }, styles));
+  const found = planChecks(input, { ...rows, table, stated }, styles);
+  const checks = panel(found.checks);
+  const limits = linesOf(panel(found.limits));
   const lines = [
     sectionLine('Run', styles, 2),
     ...linesOf(panel(runDetails(input, styles))),
@@ -44,6 +49,7 @@ export function panelBlocks(
     blankLine(),
     sectionLine('Checks', styles, 2),
     ...linesOf(checks),
+    ...(limits.length > 0 ? [blankLine(), sectionLine('Limits, which may be broken', styles, 2), ...limits] : []),
   ];
-  return { lines, checks };
+  return { lines, checks, limits };
 }

@@ -11,6 +11,8 @@ export interface TotalsRows {
   readonly shortage: PlanRow | null;
   readonly late: PlanRow | null;
   readonly safetyStock: PlanRow | null;
+  /** Missing stock of a rule's plan; null where there is none. */
+  readonly belowZero: PlanRow | null;
   readonly rows: readonly PlanRow[];
 }
 
@@ -26,6 +28,7 @@ export function totalsRows(items: readonly ItemRows[], horizon: number): TotalsR
   const shortages = items.map(({ demand }) => demand.shortage.total);
   const lates = items.map(({ demand }) => demand.late.total);
   const safetyStocks = items.map(({ safetyStock }) => safetyStock);
+  const missing = items.map(({ belowZero }) => belowZero);
   const totals = {
     demand: flow(
       'Demand',
@@ -44,6 +47,7 @@ export function totalsRows(items: readonly ItemRows[], horizon: number): TotalsR
       items.map(({ inventory }) => inventory),
     ),
     safetyStock: optional(safetyStocks, stock('Safety stock', safetyStocks)),
+    belowZero: optional(missing, stock('Below zero', missing)),
   };
   return { ...totals, rows: present(Object.values(totals)) };
 }
