@@ -90,7 +90,7 @@ one of that name; its cells are never changed.
   item or period where a row asks for it.
 - \`percent\` with 25 (or with a cell that shows 25%) makes 100 into 125, \`absolute\` with 25 makes it 125 as well, \`value\` makes it 25.
 - Rows of a scenario apply from top to bottom. A row without \`Input\` only names the scenario.
-- \`Mode\`, labels, \`Whole_Workers\` and \`Production_Plan\` cannot change, and neither can network tables.`;
+- \`Mode\`, labels, \`Whole_Workers\` and \`Production_Plan\` cannot change.`;
 
 function inputSection(title: string, definitions: readonly InputDefinition[]): string {
   const rows = definitions.map((input) => [

@@ -92,10 +92,12 @@ export function compareCharts(runs: readonly ComparedRun[], source: ChartSource)
     valueNumberFormat: '#,##0',
     valueAxisMinimum: 0,
   });
-  return [
-    ...(costs.length > 0 ? [cost] : []),
+  const charts = [
+    cost,
     byPeriod('Demand', source.demand, 1),
     byPeriod('Production', source.production, 2),
     byPeriod('Ending inventory', source.inventory, 3),
   ];
+  // Where no run has a plan there is nothing to draw, and Excel repairs a file with a chart that has no series.
+  return charts.filter(({ series }) => series.length > 0);
 }

@@ -65,6 +65,10 @@ export function planCharts(
       valueAxisMinimum: 0,
       series: [
         ...stack.rows.map((row, i) => series(row, 'owner', { kind: 'column', ...stackLooks[i % stackLooks.length] })),
+        // A chart needs a series, also where nothing is made: Excel repairs a file that has one without.
+        ...(stack.rows.length === 0
+          ? [series(totals.production, 'measure', { kind: 'column', ...stackLooks[0] })]
+          : []),
         ...(stack.resource?.capacity
           ? [series(stack.resource.capacity, 'measure', { kind: 'line', color: strong, marker: 'none' })]
           : []),

@@ -25,6 +25,12 @@ describe('what the sheet says', () => {
     ]);
   });
 
+  it.each(['nothing to make', 'Red Tomato Tools'])('draws every chart with a series: %s', async (name) => {
+    const { sheet } = await planBook(siteBooks[name]());
+    expect(sheet.charts).toHaveLength(4);
+    for (const { series } of sheet.charts) expect(series.length).toBeGreaterThan(0);
+  });
+
   it('lists each product with what it costs', async () => {
     const { sheet } = await threeSkus();
     const costOf = (sku: string) => {

@@ -52,6 +52,25 @@ const costs = { Production_Cost: [[4], [6]], Holding_Cost: 1, Initial_Inventory:
 
 /** Problems that between them show every row of a single site, each laid out in its own way. */
 export const siteBooks: Readonly<Record<string, () => Book>> = {
+  'nothing to make': () => smallBook({ ...costs, Initial_Inventory: 1000 }),
+  'overtime that workers limit': () =>
+    smallBook({
+      ...costs,
+      Initial_Workers: 12,
+      Hours_Per_Worker: 8,
+      Overtime_Per_Worker: 2,
+      Hire_Cost: 90,
+      Overtime_Cost: 3,
+    }),
+  'overtime of workers that is limited in total': () =>
+    smallBook({
+      ...costs,
+      Initial_Workers: 12,
+      Hours_Per_Worker: 8,
+      Overtime_Capacity: 20,
+      Hire_Cost: 90,
+      Overtime_Cost: 3,
+    }),
   'costs by item and period': () =>
     smallBook({
       ...costs,
