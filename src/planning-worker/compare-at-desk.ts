@@ -3,7 +3,7 @@ import type { PlanningProblem, PlanOutcome, PlanReport } from '../planning';
 import { comparePlanners } from '../workbook/compare-planners';
 import type { PlannerRun } from '../workbook/compare-planners';
 import type { PlanJudgement } from '../workbook/judge-plan';
-import type { SheetContent } from '../workbook/sheet-content';
+import type { SheetToWrite } from '../workbook/sheet-content';
 import type { Result, WorkbookContent, WorkbookError } from '../workbook/workbook';
 import type { Planner, PlanningRun } from './planner';
 
@@ -30,7 +30,7 @@ export type ComparisonOutcome =
 
 /** A comparison under way; `cancel` ends it at once. */
 export interface DeskComparison {
-  readonly end: Promise<{ readonly outcome: ComparisonOutcome; readonly sheet: SheetContent | null }>;
+  readonly end: Promise<{ readonly outcome: ComparisonOutcome; readonly sheet: SheetToWrite | null }>;
   readonly cancel: () => void;
 }
 

@@ -1,6 +1,6 @@
 import { replaceInFile, restoreInFile } from '../workbook/replace-in-file';
 import { refuse, settle } from '../workbook/refusal';
-import type { SheetContent } from '../workbook/sheet-content';
+import type { SheetToWrite } from '../workbook/sheet-content';
 import { pictureOfRead, pictureOfWritten } from '../workbook/sheet-picture';
 import { openXlsx } from '../workbook/xlsx/open-xlsx';
 import type { XlsxWorkbook } from '../workbook/xlsx/open-xlsx';
@@ -25,7 +25,7 @@ type PlannedProblem = Parameters<typeof replaceInFile>[1];
 export function fileDrawer(): FileDrawer {
   let book: XlsxWorkbook | null = null;
   /** Sheets that were written since the file was opened, with their looks. */
-  const written = new Map<string, SheetContent>();
+  const written = new Map<string, SheetToWrite>();
   const none = <T>(): Promise<Result<T>> =>
     Promise.resolve(settle(() => refuse('notFound', 'No file is open. Open one and run again.')));
 

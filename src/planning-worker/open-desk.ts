@@ -1,5 +1,5 @@
 import { bookReading } from '../workbook/book-reading';
-import { checkChange } from '../workbook/check-change';
+import { checkChange, checkSheetCells } from '../workbook/check-change';
 import { sheetDrawing } from '../workbook/excel/sheet-drawing';
 import type { GridBlock } from '../workbook/excel/sheet-grid';
 import { comparisonSheet } from '../workbook/compare-scenarios';
@@ -10,7 +10,8 @@ import type { PlannedWorkbook } from '../workbook/plan-workbook';
 import { readContent, readProblem } from '../workbook/read-problem';
 import { refuse, settle } from '../workbook/refusal';
 import { replacement } from '../workbook/replace-plan';
-import type { SheetContent } from '../workbook/sheet-content';
+import { madeSheet } from '../workbook/sheet-content';
+import type { SheetToWrite } from '../workbook/sheet-content';
 import { noChange } from '../workbook/workbook';
 import type { Result, WorkbookContent } from '../workbook/workbook';
 import type { BookDesk, ReadySheet, ScenarioSheet } from './book-desk';
@@ -28,7 +29,7 @@ import type { Planner } from './planner';
 function scenarioSheet(
   wanted: ScenarioSheet,
   planned: ReadonlyMap<string | null, PlannedWorkbook>,
-): SheetContent | null {
+): SheetToWrite | null {
   if (wanted.kind === 'closest') return planned.get(wanted.scenario)?.closestSheet ?? null;
   const runs = wanted.scenarios.flatMap((name) => {
     const run = planned.get(name);
@@ -42,17 +43,17 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
   const file = fileDrawer();
   let run: Pick<DeskRun, 'cancel'> | null = null;
   /** What is ready to be written. */
-  let ready: ReadySheet<SheetContent> | null = null;
+  let ready: ReadySheet<SheetToWrite> | null = null;
   /** The last run of each scenario; of the workbook as it is, under null. */
   const planned = new Map<string | null, PlannedWorkbook>();
   let blocks: readonly GridBlock[] = [];
 
   const contentFrom = (given: GivenContent): Promise<Result<WorkbookContent>> =>
     contentOf(given, () => readContent(file.workbook));
-  const makeReady = (sheet: SheetContent | null, settings: ReadySheet<SheetContent>['settings'] = {}) => {
+  const makeReady = (sheet: SheetToWrite | null, settings: ReadySheet<SheetToWrite>['settings'] = {}) => {
     ready = sheet && { sheet, settings };
   };
-  const planSheet = (): Result<ReadySheet<SheetContent>> =>
+  const planSheet = (): Result<ReadySheet<SheetToWrite>> =>
     ready ? { ok: true, value: ready } : settle(() => refuse('notFound', 'There is no plan. Run again.'));
 
   const plannedNow = () =>
@@ -111,13 +112,17 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
       const made = planSheet();
       return made.ok ? { ok: true, value: made.value.sheet.name } : made;
     },
-    planSheet: async () => planSheet(),
+    planSheet: async () => {
+      const made = planSheet();
+      return made.ok ? { ok: true, value: { ...made.value, sheet: madeSheet(made.value.sheet) } } : made;
+    },
     drawPlanSheet: async () => {
       const made = planSheet();
       if (!made.ok) return made;
       const { sheet, settings } = made.value;
       return settle(() => {
         checkChange({ ...noChange, sheets: [sheet], settings });
+        checkSheetCells([sheet]);
         const drawn = sheetDrawing(sheet);
         blocks = drawn.blocks;
         return { sheet: drawn.drawing, settings };

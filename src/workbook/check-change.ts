@@ -1,13 +1,13 @@
 import { refuse } from './refusal';
 import { sheetColumns, sheetRows, type Area } from './address';
-import type { SheetContent } from './sheet-content';
+import type { SheetCell, SheetToWrite } from './sheet-content';
 import type { CellEntry, CellsEdit, TableEdit, WorkbookChange } from './workbook';
 
 /** Longest text and formula that a cell holds. */
 const longestText = 32767;
 const longestFormula = 8192;
 
-/** Refuses a change that no workbook can take, before anything is applied. */
+/** Refuses a change that no workbook can take, before anything is applied; the cells of its sheets apart. */
 export function checkChange(change: WorkbookChange): void {
   const names = new Set<string>();
   for (const sheet of change.sheets) {
@@ -17,7 +17,6 @@ export function checkChange(change: WorkbookChange): void {
     if (names.has(key))
       refuse('conflict', `Two result sheets are called "${sheet.name}". Give each a name of its own.`);
     names.add(key);
-    checkSheet(sheet);
   }
   for (const name of change.removeSheets) {
     if (names.has(name.toLowerCase())) {
@@ -43,28 +42,40 @@ export function sheetNameProblem(name: string): string | null {
   return null;
 }
 
-function checkSheet(sheet: SheetContent): void {
-  let previous = -1;
-  let ordered = true;
-  for (const { row, column, value, formula } of sheet.cells) {
-    if (row < 0 || column < 0 || row >= sheetRows || column >= sheetColumns)
-      refuse('tooLarge', tooLargeMessage(sheet.name));
-    const key = row * sheetColumns + column;
-    ordered &&= key > previous;
-    previous = key;
-    checkContent(sheet.name, value, formula);
+/** Refuses sheets with cells that no workbook can take. */
+export function checkSheetCells(sheets: readonly SheetToWrite[]): void {
+  for (const sheet of sheets) {
+    let previous = -1;
+    let ordered = true;
+    for (const cell of sheet.cells) {
+      checkSheetCell(sheet.name, cell);
+      const place = cell.row * sheetColumns + cell.column;
+      ordered &&= place > previous;
+      previous = place;
+    }
+    // Cells in reading order stand there once; only others need a look at all of them.
+    if (!ordered) checkPlaces(sheet);
   }
-  // Cells in reading order stand there once; only others need a look at all of them.
-  if (!ordered) checkPlaces(sheet);
 }
 
-function checkPlaces({ name, cells }: SheetContent): void {
+/** The same for one cell of the sheet of that name, whether or not another stands in its place. */
+export function checkSheetCell(sheet: string, { row, column, value, formula }: SheetCell): void {
+  if (row < 0 || column < 0 || row >= sheetRows || column >= sheetColumns) refuse('tooLarge', tooLargeMessage(sheet));
+  checkContent(sheet, value, formula);
+}
+
+function checkPlaces({ name, cells }: SheetToWrite): void {
   const places = new Set<number>();
-  for (const { row, column } of cells) {
-    const key = row * sheetColumns + column;
-    if (places.has(key)) throw new Error(`Sheet ${name} states row ${row}, column ${column} twice.`);
-    places.add(key);
+  for (const cell of cells) {
+    const place = cell.row * sheetColumns + cell.column;
+    if (places.has(place)) throw new Error(statedTwice(name, cell));
+    places.add(place);
   }
+}
+
+/** What a sheet that states a cell twice is told: a mistake of the program. */
+export function statedTwice(sheet: string, { row, column }: Pick<SheetCell, 'row' | 'column'>): string {
+  return `Sheet ${sheet} states row ${row}, column ${column} twice.`;
 }
 
 function checkEdit(edit: CellsEdit): void {

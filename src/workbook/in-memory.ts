@@ -2,13 +2,13 @@ import { areaContains, type Area } from './address';
 import { answerRequest, type BookView, type SheetView } from './answer-request';
 import { withTableHeadings, type BookContent, type BookTableContent } from './book-content';
 import { cellText } from './cell-text';
-import { checkChange } from './check-change';
+import { checkChange, checkSheetCells } from './check-change';
 import { withoutSheet } from './formula-references';
 import { planTable, refuseCovering } from './plan-table';
 import { refuse, settle } from './refusal';
 import type { TableShape } from './name-target';
 import { changedSettings } from './settings-xml';
-import type { SheetCell, SheetContent } from './sheet-content';
+import { madeSheet, type SheetCell, type SheetContent } from './sheet-content';
 import type { Cell, CellsEdit, TableEdit, Workbook, WorkbookChange, WriteReceipt } from './workbook';
 
 /** A workbook that exists only in memory: for tests, and behind the web page. */
@@ -86,11 +86,12 @@ function usedArea(cells: readonly SheetCell[], within: Area): Area | null {
 
 function changed(before: BookContent, change: WorkbookChange): { book: BookContent; receipt: WriteReceipt } {
   checkChange(change);
+  checkSheetCells(change.sheets);
   const warnings: string[] = [];
   let book = before;
   for (const edit of change.cells) book = withCells(book, edit);
   for (const name of change.removeSheets) book = withSheetRemoved(book, name, warnings);
-  for (const sheet of change.sheets) book = withSheet(book, sheet);
+  for (const sheet of change.sheets) book = withSheet(book, madeSheet(sheet));
   for (const table of change.tables) book = withTable(book, table);
   book = { ...book, settings: changedSettings(book.settings ?? {}, change.settings) };
   return { book, receipt: { sheets: change.sheets.map((sheet) => sheet.name), warnings } };

@@ -7,7 +7,7 @@ import { planHighlights } from './plan-sheet/highlights';
 import type { PlanSheetInput } from './plan-sheet/input';
 import { inputCheckLines } from './plan-sheet/input-checks';
 import { itemTable } from './plan-sheet/item-table';
-import { drawLines, lineNumbers, placesOf } from './plan-sheet/layout';
+import { drawnLines, lineNumbers, placesOf } from './plan-sheet/layout';
 import type { SheetLayout } from './plan-sheet/layout';
 import { sectionLine } from './plan-sheet/panel';
 import { panelBlocks } from './plan-sheet/panel-blocks';
@@ -19,7 +19,7 @@ import type { SheetLine } from './plan-sheet/sheet-block';
 import { planSheetName } from './plan-sheet/sheet-name';
 import { colors, sheetStyles } from './plan-sheet/styles';
 import { tidyPlan } from './plan-sheet/tidy';
-import type { SheetContent } from './sheet-content';
+import type { SheetToWrite } from './sheet-content';
 
 export type { PlanCosts, PlanCostTerm, PlanSheetFormats, PlanSheetInput } from './plan-sheet/input';
 export type { InputDimension, InputPosition, InputReference, ReferencedInput } from './plan-sheet/input-reference';
@@ -37,7 +37,7 @@ const periodsPerPage = 18;
  * From the top: header; run, key figures and checks beside the charts; cost; what is done today against it; all items by period; one line per item;
  * capacity, warehouses and workforce; a block per item; the figures behind the stacked chart.
  */
-export function planSheet(given: PlanSheetInput): SheetContent {
+export function planSheet(given: PlanSheetInput): SheetToWrite {
   const input = { ...given, plan: tidyPlan(given.plan) };
   const horizon = input.problem.periods.length;
   const formats = sheetFormats(input);
@@ -99,7 +99,7 @@ export function planSheet(given: PlanSheetInput): SheetContent {
   const pages = Math.ceil(horizon / periodsPerPage);
   return {
     name: planSheetName(input.scenario),
-    cells: drawLines(layout, placesOf(layout, numberOf), styles),
+    cells: drawnLines(layout, placesOf(layout, numberOf), styles),
     columnWidths: columnWidths(
       input,
       formats,

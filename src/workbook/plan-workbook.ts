@@ -22,7 +22,7 @@ import { planCosts, workbookSide } from './plan-sheet/reading-to-input';
 import type { ProblemReading } from './problem-reading';
 import { readContent, readWithEffects } from './read-problem';
 import type { ScenarioEffect } from './scenarios/apply-scenario';
-import type { SheetContent } from './sheet-content';
+import type { SheetToWrite } from './sheet-content';
 import type { Result, Workbook, WorkbookContent } from './workbook';
 
 export interface PlanWorkbookOptions {
@@ -51,9 +51,9 @@ export interface PlannedWorkbook {
   readonly outcome: PlanOutcome | null;
   readonly report: PlanReport;
   /** The plan's sheet; null where there is no plan. */
-  readonly sheet: SheetContent | null;
+  readonly sheet: SheetToWrite | null;
   /** The sheet of the closest plan, where the limits cannot all hold. */
-  readonly closestSheet: SheetContent | null;
+  readonly closestSheet: SheetToWrite | null;
   /** Settings to write with the plan's sheet, so that what is typed on it afterwards is found. */
   readonly settings: Readonly<Record<string, string>>;
   /** What is done today against the plan; null where there is no plan, or nothing is known of today. */

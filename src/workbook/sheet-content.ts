@@ -21,6 +21,19 @@ export interface SheetContent {
   readonly hidden?: boolean;
 }
 
+/**
+ * A sheet on its way into a workbook. Its cells may be made only while they are gone through, the same each time: a sheet may
+ * have a million, of which no writer needs more than one line at once.
+ */
+export interface SheetToWrite extends Omit<SheetContent, 'cells'> {
+  readonly cells: Iterable<SheetCell>;
+}
+
+/** The sheet with all its cells made. */
+export function madeSheet(sheet: SheetToWrite): SheetContent {
+  return { ...sheet, cells: [...sheet.cells] };
+}
+
 export interface SheetCell {
   readonly row: number;
   readonly column: number;

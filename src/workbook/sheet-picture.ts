@@ -1,7 +1,7 @@
 import { areaContains } from './address';
 import { cellText } from './cell-text';
 import type { StackedChart } from './stacked-charts';
-import type { CellStyle, ChartSeries, SeriesReference, SheetChart, SheetContent } from './sheet-content';
+import type { CellStyle, ChartSeries, SeriesReference, SheetCell, SheetChart, SheetToWrite } from './sheet-content';
 import type { CellValue, RangeReference, Workbook } from './workbook';
 
 /** A sheet of the open file as the page shows it. */
@@ -44,13 +44,14 @@ const mostColumns = 30;
 const nothing: PictureCell = { text: '', isNumber: false, style: null };
 
 /** A sheet that was just written, with its looks. */
-export function pictureOfWritten(sheet: SheetContent): SheetPicture {
+export function pictureOfWritten(sheet: SheetToWrite): SheetPicture {
+  const all = [...sheet.cells];
   const isShown = ({ row, column }: { readonly row: number; readonly column: number }) =>
     row < 4000 && column < mostColumns;
   const byRow = new Map<number, PictureCell[]>();
   let columns = 0;
   let isCut = false;
-  for (const cell of sheet.cells) {
+  for (const cell of all) {
     if (!isShown(cell)) {
       isCut = true;
       continue;
@@ -79,7 +80,7 @@ export function pictureOfWritten(sheet: SheetContent): SheetPicture {
       anchor: chart.anchor,
       title: chart.title,
       description: chart.description,
-      chart: chartOf(chart, sheet.cells),
+      chart: chartOf(chart, all),
       lines: chart.series.filter(isLine).map(({ name }) => name),
     })),
     isCut: isCut || rows.length > mostRows,
@@ -124,7 +125,7 @@ export function isSelected(selection: RangeReference | null, sheet: string, row:
 }
 
 /** A native chart as the page draws charts: its columns stacked, up to two of its lines; no second axis. */
-function chartOf({ series }: SheetChart, cells: SheetContent['cells']): StackedChart {
+function chartOf({ series }: SheetChart, cells: readonly SheetCell[]): StackedChart {
   const values = (reference: SeriesReference) => cellsOf(reference, cells);
   const numbers = (reference: SeriesReference) =>
     values(reference).map((cell) => (typeof cell?.value === 'number' ? cell.value : null));
@@ -152,7 +153,7 @@ function isLine({ kind, secondary }: ChartSeries): boolean {
   return kind === 'line' && !secondary;
 }
 
-function cellsOf({ row, column, rowCount, columnCount }: SeriesReference, cells: SheetContent['cells']) {
+function cellsOf({ row, column, rowCount, columnCount }: SeriesReference, cells: readonly SheetCell[]) {
   const area = { row, column, rowCount, columnCount };
   const inside = cells.filter((cell) => areaContains(area, cell.row, cell.column));
   return Array.from({ length: rowCount * columnCount }, (_none, n) =>

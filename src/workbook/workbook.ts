@@ -1,5 +1,5 @@
 import type { CellValue } from './cell-value';
-import type { SheetContent } from './sheet-content';
+import type { SheetToWrite } from './sheet-content';
 
 export type { CellError, CellValue } from './cell-value';
 
@@ -163,7 +163,7 @@ export interface TableEdit {
 
 export interface WorkbookChange {
   /** Sheets to add, or to overwrite in place where a sheet of that name exists. */
-  readonly sheets: readonly SheetContent[];
+  readonly sheets: readonly SheetToWrite[];
   /** Sheets to delete. */
   readonly removeSheets: readonly string[];
   readonly cells: readonly CellsEdit[];

@@ -63,9 +63,9 @@ describe.each([
     // 30 more made a week early: what the second line would have made later anyway, so only holding at the shop is extra.
     const extra = (around.report.totalCost ?? 0) - (free.report.totalCost ?? 0);
     expect(extra).toBeGreaterThan(0);
-    const heading = around.sheet.cells.find(({ value }) => value === 'Overrides')?.row ?? -1;
+    const heading = [...around.sheet.cells].find(({ value }) => value === 'Overrides')?.row ?? -1;
     const listed = [2, 3].map((below) =>
-      around.sheet.cells.filter((cell) => cell.row === heading + below).map(({ value }) => value),
+      [...around.sheet.cells].filter((cell) => cell.row === heading + below).map(({ value }) => value),
     );
     expect(listed[0].slice(0, 4)).toEqual(['Cup @ Plant on Line 2', 'W1', 20, 50]);
     expect(listed[1].slice(0, 4)).toEqual(['Cup: Plant > Shop', 'W1', 100, 130]);
@@ -74,7 +74,7 @@ describe.each([
       ['of which Cup @ Plant on Line 2', 50],
       ['Sent to Shop', 130],
     ] as const) {
-      const cell = around.sheet.cells.find(
+      const cell = [...around.sheet.cells].find(
         (each) => each.row === around.rowOf('Cup @ Plant', measure) && each.column === 4,
       );
       expect(cell).toMatchObject({ value: quantity, style: { italic: true } });

@@ -57,7 +57,9 @@ describe.each([
     expect(around.report.production?.[0]).toEqual([25, 5, 30]);
     // 15 units carried for one period at 2.
     expect(around.report.totalCost).toBeCloseTo(30, 6);
-    const line = around.sheet.cells.filter(({ row }) => row === headingRow(around.sheet.cells, 'Overrides') + 2);
+    const line = [...around.sheet.cells].filter(
+      ({ row }) => row === headingRow([...around.sheet.cells], 'Overrides') + 2,
+    );
     expect(line.map(({ value }) => value)).toEqual([
       'Bolt',
       'Jan',
@@ -66,7 +68,9 @@ describe.each([
       30,
       expect.stringMatching(/25 of Bolt in Jan costs 30/),
     ]);
-    const marked = around.sheet.cells.find(({ value, column, style }) => value === 25 && column === 4 && style?.italic);
+    const marked = [...around.sheet.cells].find(
+      ({ value, column, style }) => value === 25 && column === 4 && style?.italic,
+    );
     expect(marked).toBeDefined();
 
     expect(await overridesOn(workbook)).toEqual([typed]);

@@ -1,3 +1,4 @@
+import { madeSheet } from '../../src/workbook/sheet-content';
 import { costOfOverrides, makePlan, openPlanning } from '../../src/planning';
 import { loadHighs } from '../../src/solvers/highs';
 import { readOverrides, type SheetOverride } from '../../src/workbook/plan-overrides';
@@ -25,7 +26,8 @@ export async function plannedWith(
     },
   });
   if (!run.ok || !run.value.sheet) throw new Error('There is no plan.');
-  const { sheet, settings, report } = run.value;
+  const { settings, report } = run.value;
+  const sheet = madeSheet(run.value.sheet);
   const written = await workbook.write({ ...noChange, sheets: [sheet], settings });
   if (!written.ok) throw new Error(written.error.message);
   const at = (row: number, column: number) =>

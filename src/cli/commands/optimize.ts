@@ -4,7 +4,7 @@ import { readOverrides } from '../../workbook/plan-overrides';
 import { planSheetName } from '../../workbook/plan-sheet';
 import { planContent } from '../../workbook/plan-workbook';
 import type { PlannedWorkbook } from '../../workbook/plan-workbook';
-import type { SheetContent } from '../../workbook/sheet-content';
+import type { SheetToWrite } from '../../workbook/sheet-content';
 import { noChange } from '../../workbook/workbook';
 import type { XlsxWorkbook } from '../../workbook/xlsx/open-xlsx';
 import type { Command, ParsedArguments, Surroundings } from '../command';
@@ -140,7 +140,7 @@ async function finish(
 }
 
 async function writeSheets(
-  sheets: readonly SheetContent[],
+  sheets: readonly SheetToWrite[],
   settings: Readonly<Record<string, string>>,
   workbook: XlsxWorkbook,
   target: string,

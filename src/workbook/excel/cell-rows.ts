@@ -1,7 +1,7 @@
 import type { SheetCell } from '../sheet-content';
 
 /** The cells of a sheet by row number, each row from left to right; a row without cells is empty. */
-export function cellRows(cells: readonly SheetCell[]): readonly (readonly SheetCell[])[] {
+export function cellRows(cells: Iterable<SheetCell>): readonly (readonly SheetCell[])[] {
   const rows: SheetCell[][] = [];
   const unordered = new Set<SheetCell[]>();
   for (const cell of cells) {

@@ -1,4 +1,4 @@
-import { checkChange } from '../check-change';
+import { checkChange, checkSheetCells } from '../check-change';
 import { settle } from '../refusal';
 import { noChange } from '../workbook';
 import type { ReadRequest, Result, Workbook, WorkbookChange, WorkbookError, WriteReceipt } from '../workbook';
@@ -34,6 +34,7 @@ export function excelWorkbook(): ExcelWorkbook {
     write: async (change) => {
       const drawn = settle(() => {
         checkChange(change);
+        checkSheetCells(change.sheets);
         return { ...change, sheets: change.sheets.map(drawnHere) };
       });
       return drawn.ok ? write(drawn.value) : drawn;

@@ -1,4 +1,4 @@
-import type { SheetContent } from '../sheet-content';
+import type { SheetContent, SheetToWrite } from '../sheet-content';
 import { cellRows } from './cell-rows';
 import { formattedAreas, type FormattedAreas } from './format-areas';
 import { sheetGrid, type GridBlock } from './sheet-grid';
@@ -21,7 +21,7 @@ export interface DrawnSheet {
 }
 
 /** Prepares a sheet for Excel: everything that needs no Excel, so that it can be done in another thread. */
-export function sheetDrawing({ cells, ...rest }: SheetContent): {
+export function sheetDrawing({ cells, ...rest }: SheetToWrite): {
   readonly drawing: SheetDrawing;
   readonly blocks: readonly GridBlock[];
 } {
@@ -41,7 +41,7 @@ export function sheetDrawing({ cells, ...rest }: SheetContent): {
 }
 
 /** A sheet that is drawn in this thread. */
-export function drawnHere(content: SheetContent): DrawnSheet {
+export function drawnHere(content: SheetToWrite): DrawnSheet {
   const { drawing, blocks } = sheetDrawing(content);
   return { drawing, block: (index) => Promise.resolve(blocks[index]) };
 }

@@ -22,17 +22,18 @@ export function columnWidths(
     ...shared.map(({ name }) => name.length + panelWords),
   ];
   const owner = clamp(Math.max(...labels) + 2, 26, 40);
-  let inPeriods = 0;
-  let inTotals = 0;
+  const inPeriods = widestNumber(characters);
+  const inTotals = widestNumber(characters);
   let measure = 24;
   for (const row of rows) {
     const format = formatOf(row.look, formats);
     measure = Math.max(measure, row.measure.length + 2);
-    inTotals = Math.max(inTotals, characters(row.total?.value, format), characters(row.opening?.value, format));
-    inPeriods = Math.max(inPeriods, characters(Math.max(...row.values.map((value) => Math.abs(value ?? 0))), format));
+    inTotals.show(row.total?.value ?? 0, format);
+    inTotals.show(row.opening?.value ?? 0, format);
+    inPeriods.show(largest(row.values), format);
   }
-  const period = clamp(inPeriods + 2, 10, 18);
-  const total = clamp(inTotals + 2, 12, 20);
+  const period = clamp(inPeriods.characters() + 2, 10, 18);
+  const total = clamp(inTotals.characters() + 2, 12, 20);
   const widths = [
     owner,
     clamp(measure, 24, 36),
@@ -56,13 +57,38 @@ const panelWords = 'Average utilisation, '.length;
 const gap = 3;
 
 /** Characters of a number in a format; each format is read once. */
-function shownCharacters(): (value: number | undefined, format: string) => number {
+function shownCharacters(): (value: number, format: string) => number {
   const texts = new Map<string, ReturnType<typeof cellTextFormat>>();
-  return (value = 0, format) => {
+  return (value, format) => {
     const textOf = texts.get(format) ?? cellTextFormat(format, false);
     texts.set(format, textOf);
     return (textOf(value) ?? String(value)).length;
   };
+}
+
+/** Follows how wide the widest of many numbers is. */
+function widestNumber(characters: (value: number, format: string) => number) {
+  const known = new Map<string, { least: number; most: number }>();
+  let widest = 0;
+  return {
+    show(value: number, format: string): void {
+      const between = known.get(format) ?? { least: Infinity, most: -Infinity };
+      // With a fixed number of decimals no number is wider than those on both sides of it.
+      if (value >= between.least && value <= between.most && !optionalDigits.test(format)) return;
+      known.set(format, { least: Math.min(value, between.least), most: Math.max(value, between.most) });
+      widest = Math.max(widest, characters(value, format));
+    },
+    characters: () => widest,
+  };
+}
+
+/** Formats that show some numbers with more decimals than others. */
+const optionalDigits = /General|E[+-]|[./][^;]*[#?]/i;
+
+function largest(values: readonly (number | null)[]): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value ?? 0));
+  return most;
 }
 
 function clamp(value: number, least: number, most: number): number {

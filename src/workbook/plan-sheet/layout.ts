@@ -3,7 +3,7 @@ import { cellAddress, columnName } from '../address';
 import type { ItemColumn, PlanRow } from './plan-row';
 import { firstPeriodColumn, measureColumn, openingColumn, ownerColumn, totalColumn } from './sheet-block';
 import type { RateColumns, RatesBeside } from './rate-columns';
-import type { LinePlaces, SheetLine } from './sheet-block';
+import type { FreeLine, LinePlaces, SheetLine } from './sheet-block';
 import { colors } from './styles';
 import type { SheetStyles } from './styles';
 
@@ -81,26 +81,30 @@ export function placesOf({ horizon, columns, items, body }: SheetLayout, numberO
   };
 }
 
-/** All cells of the sheet, line by line from left to right. */
-export function drawLines(layout: SheetLayout, places: LinePlaces, styles: SheetStyles): readonly SheetCell[] {
-  const cells: SheetCell[] = [];
-  layout.lines.forEach((line, row) => {
-    if (line.kind === 'planRow') drawPlanRow(cells, row, line, layout, places, styles);
-    else
-      for (const { column, value, formula, style } of line.cells(places))
-        cells.push({ row, column, value, ...(formula ? { formula: `=${formula}` } : {}), ...(style ? { style } : {}) });
-  });
-  return cells;
+/** All cells of the sheet, line by line from left to right, made anew at each pass. */
+export function drawnLines(layout: SheetLayout, places: LinePlaces, styles: SheetStyles): Iterable<SheetCell> {
+  return {
+    *[Symbol.iterator]() {
+      for (const [row, line] of layout.lines.entries())
+        yield* line.kind === 'planRow' ? drawnPlanRow(row, line, layout, places, styles) : drawnLine(row, line, places);
+    },
+  };
 }
 
-function drawPlanRow(
-  cells: SheetCell[],
+function drawnLine(row: number, line: FreeLine, places: LinePlaces): readonly SheetCell[] {
+  return line.cells(places).map(({ column, value, formula, style }) => {
+    return { row, column, value, ...(formula ? { formula: `=${formula}` } : {}), ...(style ? { style } : {}) };
+  });
+}
+
+function drawnPlanRow(
   row: number,
   line: PlanRow,
   { leads: leading, horizon, columns, rates: ratesBeside }: SheetLayout,
   places: LinePlaces,
   styles: SheetStyles,
-): void {
+): readonly SheetCell[] {
+  const cells: SheetCell[] = [];
   const { look: rowLook, total, opening, formula } = line;
   const leads = leading.has(line);
   const style = styles.row(rowLook, leads, 'number');
@@ -131,4 +135,5 @@ function drawPlanRow(
       ...(text ? { formula: `=${text}` } : {}),
       style: styles.rate,
     });
+  return cells;
 }

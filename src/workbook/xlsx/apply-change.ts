@@ -7,7 +7,6 @@ import { packageWarnings } from './read-content';
 import { removeSheet } from './remove-sheet';
 import { readSettings, writeSettings } from './settings-part';
 import { styleWriter } from './style-writer';
-import { recalculateOnOpen } from './recalculation';
 import { readWorkbookPart } from './workbook-part';
 import { writeSheet } from './write-sheet';
 import { writeTable } from './write-table';
@@ -22,10 +21,6 @@ export function applyChange(parts: Parts, workbookPart: string, change: Workbook
     const styles = styleWriter(parts, readWorkbookPart(parts, workbookPart));
     for (const sheet of change.sheets) writeSheet({ parts, workbookPart, sheets: change.sheets, styles }, sheet);
     styles.finish();
-    const lacksValues = change.sheets.some((sheet) =>
-      sheet.cells.some(({ formula, value }) => formula && value === null),
-    );
-    if (lacksValues) recalculateOnOpen(parts, workbookPart);
   }
   for (const table of change.tables) warnings.push(...writeTable(parts, workbookPart, table));
   if (Object.keys(change.settings).length > 0) {

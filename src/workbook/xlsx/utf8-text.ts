@@ -8,30 +8,33 @@ export interface Utf8Text extends TextSink {
   bytes(): Uint8Array;
 }
 
+/** Units that are collected before they are encoded: many pieces at once cost little more than one. */
+const unitsAtOnce = 1 << 14;
+
 export function utf8Text(): Utf8Text {
-  let buffer = new Uint8Array(1 << 16);
+  let buffer = new Uint8Array(1 << 20);
   let length = 0;
+  let pending = '';
   const encoder = new TextEncoder();
-  /** A UTF-16 unit takes at most three bytes. */
-  const makeRoom = (units: number) => {
-    if (length + 3 * units <= buffer.length) return;
-    const larger = new Uint8Array(Math.max(2 * buffer.length, length + 3 * units));
-    larger.set(buffer.subarray(0, length));
-    buffer = larger;
+  const encode = () => {
+    // A UTF-16 unit takes at most three bytes.
+    const most = length + 3 * pending.length;
+    if (most > buffer.length) {
+      const larger = new Uint8Array(Math.max(2 * buffer.length, most));
+      larger.set(buffer.subarray(0, length));
+      buffer = larger;
+    }
+    length += encoder.encodeInto(pending, buffer.subarray(length)).written;
+    pending = '';
   };
   return {
     add(piece) {
-      const units = piece.length;
-      makeRoom(units);
-      for (let index = 0; index < units; index++) {
-        const code = piece.charCodeAt(index);
-        if (code > 127) {
-          length += encoder.encodeInto(piece.slice(index), buffer.subarray(length)).written;
-          return;
-        }
-        buffer[length++] = code;
-      }
+      pending += piece;
+      if (pending.length > unitsAtOnce) encode();
     },
-    bytes: () => buffer.subarray(0, length),
+    bytes() {
+      encode();
+      return buffer.subarray(0, length);
+    },
   };
 }

@@ -1,11 +1,12 @@
-import { areaAddress, cellAddress, type Area } from '../address';
-import type { Highlight, PrintSetup, SheetCell, SheetContent } from '../sheet-content';
-import { cellWriter } from './cell-xml';
+import { areaAddress, cellAddress } from '../address';
+import type { Highlight, PrintSetup, SheetContent } from '../sheet-content';
+import type { SheetData } from './sheet-data';
 import type { StyleWriter } from './style-writer';
-import { utf8Text } from './utf8-text';
-import type { TextSink } from './utf8-text';
 import type { Vocabulary } from './vocabulary';
 import { escapeAttribute, escapeText } from './xml-text';
+
+/** All of a sheet but its cells. */
+export type SheetLook = Omit<SheetContent, 'cells'>;
 
 /** What a result sheet needs from the workbook it goes to. */
 export interface SheetSurroundings {
@@ -20,50 +21,50 @@ export interface SheetSurroundings {
   readonly drawingId: string | null;
 }
 
-/** The worksheet part of a sheet given as plain data, in UTF-8 (ECMA-376 part 1, 18.3.1.99, in the schema's order). */
-export function worksheetXml(content: SheetContent, surroundings: SheetSurroundings): Uint8Array {
+/**
+ * The worksheet part of a sheet given as plain data, in UTF-8 (ECMA-376 part 1, 18.3.1.99, in the schema's order). Its cells
+ * are written already.
+ */
+export function worksheetXml(content: SheetLook, data: SheetData, surroundings: SheetSurroundings): Uint8Array {
   const { prefix: p, vocabulary, drawingId } = surroundings;
   const namespaces = `xmlns${p === '' ? '' : `:${p.slice(0, -1)}`}="${vocabulary.spreadsheet}" xmlns:r="${vocabulary.relationships}"`;
-  const out = utf8Text();
   const head = [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     `<${p}worksheet ${namespaces}>`,
     propertiesXml(content, surroundings),
-    `<${p}dimension ref="${areaAddress(contentArea(content.cells))}"/>`,
+    `<${p}dimension ref="${areaAddress(data.area)}"/>`,
     viewXml(content, surroundings),
     `<${p}sheetFormatPr defaultRowHeight="15"/>`,
     columnsXml(content.columnWidths, p),
   ];
-  out.add(head.join(''));
-  writeRows(out, content.cells, surroundings);
   const tail = [
     highlightsXml(content.highlights, surroundings),
     printXml(content.print, p),
     drawingId === null ? '' : `<${p}drawing r:id="${drawingId}"/>`,
     `</${p}worksheet>`,
   ];
-  out.add(tail.join(''));
-  return out.bytes();
+  const encoder = new TextEncoder();
+  return joined([encoder.encode(head.join('')), data.xml, encoder.encode(tail.join(''))]);
 }
 
-function propertiesXml(content: SheetContent, { prefix: p, codeName }: SheetSurroundings): string {
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let position = 0;
+  for (const piece of pieces) {
+    whole.set(piece, position);
+    position += piece.length;
+  }
+  return whole;
+}
+
+function propertiesXml(content: SheetLook, { prefix: p, codeName }: SheetSurroundings): string {
   const name = codeName === null ? '' : ` codeName="${escapeAttribute(codeName)}"`;
   const tab = content.tabColor === null ? '' : `<${p}tabColor rgb="FF${content.tabColor.toUpperCase()}"/>`;
   const fit = content.print === null ? '' : `<${p}pageSetUpPr fitToPage="1"/>`;
   return name + tab + fit === '' ? '' : `<${p}sheetPr${name}>${tab}${fit}</${p}sheetPr>`;
 }
 
-function contentArea(cells: readonly SheetCell[]): Area {
-  let rowCount = 1;
-  let columnCount = 1;
-  for (const { row, column } of cells) {
-    rowCount = Math.max(rowCount, row + 1);
-    columnCount = Math.max(columnCount, column + 1);
-  }
-  return { row: 0, column: 0, rowCount, columnCount };
-}
-
-function viewXml(content: SheetContent, { prefix: p, isSelected }: SheetSurroundings): string {
+function viewXml(content: SheetLook, { prefix: p, isSelected }: SheetSurroundings): string {
   const gridlines = content.showGridlines ? '' : ' showGridLines="0"';
   const selected = isSelected ? ' tabSelected="1"' : '';
   const view = `<${p}sheetView${gridlines}${selected} workbookViewId="0"`;
@@ -86,29 +87,6 @@ function columnsXml(widths: SheetContent['columnWidths'], p: string): string {
   );
   const drawn = columns.join('');
   return drawn === '' ? '' : `<${p}cols>${drawn}</${p}cols>`;
-}
-
-function writeRows(out: TextSink, cells: readonly SheetCell[], { prefix: p, styles }: SheetSurroundings): void {
-  const writeCell = cellWriter(p);
-  let row = -1;
-  out.add(`<${p}sheetData>`);
-  for (const cell of inReadingOrder(cells)) {
-    if (cell.row !== row) {
-      if (row >= 0) out.add(`</${p}row>`);
-      row = cell.row;
-      out.add(`<${p}row r="${row + 1}">`);
-    }
-    writeCell(out, cell, styles.cellFormat(cell.style));
-  }
-  if (row >= 0) out.add(`</${p}row>`);
-  out.add(`</${p}sheetData>`);
-}
-
-/** Row by row, from left to right, as most sheets are given already. */
-function inReadingOrder(cells: readonly SheetCell[]): readonly SheetCell[] {
-  const follows = (one: SheetCell, other: SheetCell) => one.row - other.row || one.column - other.column;
-  const ordered = cells.every((cell, index) => index === 0 || follows(cell, cells[index - 1]) > 0);
-  return ordered ? cells : [...cells].sort(follows);
 }
 
 /** Where several thresholds cover the same cells, the highest one met shows, in whatever order they are given. */

@@ -1,6 +1,6 @@
 import { cellKey } from './sheet-grid';
 import { refuse } from '../refusal';
-import type { ChartSeries, SeriesReference, SheetContent } from '../sheet-content';
+import type { ChartSeries, SeriesReference, SheetCell, SheetToWrite } from '../sheet-content';
 import { cellTextFormat } from '../cell-text';
 import type { Cell } from '../workbook';
 import { dropFromCalcChain } from './calc-chain';
@@ -11,8 +11,10 @@ import { freePartName, partText, setPartText, setPartUtf8, type Parts } from './
 import { printTitlesFormula, printTitleSplices } from './print-titles';
 import { addRelationship, relationshipAttribute } from './relationships';
 import { removeDependents } from './sheet-parts';
+import { recalculateOnOpen } from './recalculation';
 import { sheetOpener } from './sheet-reader';
 import { appendChildren, applySplices, qualified } from './splice';
+import { sheetData, type SheetData } from './sheet-data';
 import type { StyleWriter } from './style-writer';
 import { contentTypes } from './vocabulary';
 import { isTrue, readWorkbookPart, sheetNamed, type SheetEntry, type WorkbookPart } from './workbook-part';
@@ -24,17 +26,27 @@ import { escapeAttribute } from './xml-text';
 export interface SheetBatch {
   readonly parts: Parts;
   readonly workbookPart: string;
-  readonly sheets: readonly SheetContent[];
+  readonly sheets: readonly SheetToWrite[];
   readonly styles: StyleWriter;
 }
 
-/** Adds a sheet as the last one, or overwrites the sheet of that name in place, which keeps its id and its part. */
-export function writeSheet(batch: SheetBatch, content: SheetContent): void {
+/**
+ * Adds a sheet as the last one, or overwrites the sheet of that name in place, which keeps its id and its part. Where it gives
+ * formulas without their values, the workbook is calculated when it is opened.
+ */
+export function writeSheet(batch: SheetBatch, content: SheetToWrite): void {
   const { parts, workbookPart } = batch;
   const workbook = readWorkbookPart(parts, workbookPart);
   const existing = sheetNamed(workbook, content.name);
-  if (existing) overwriteSheet(batch, workbook, existing, content);
-  else addSheet(batch, workbook, content);
+  const data = sheetData(content.cells, {
+    sheet: content.name,
+    prefix: prefixOfParts(workbook),
+    styles: batch.styles,
+    keptRows: chartedRows(batch),
+  });
+  if (existing) overwriteSheet(batch, workbook, existing, content, data);
+  else addSheet(batch, workbook, content, data);
+  if (data.lacksValues) recalculateOnOpen(parts, workbookPart);
   const written = readWorkbookPart(parts, workbookPart);
   const entry = sheetNamed(written, content.name);
   if (!entry) throw new Error(`Sheet ${content.name} was not written.`);
@@ -43,12 +55,12 @@ export function writeSheet(batch: SheetBatch, content: SheetContent): void {
   setPartText(parts, workbookPart, applySplices(written.text, splices));
 }
 
-function addSheet(batch: SheetBatch, workbook: WorkbookPart, content: SheetContent): void {
+function addSheet(batch: SheetBatch, workbook: WorkbookPart, content: SheetToWrite, data: SheetData): void {
   const { parts } = batch;
   const folder = workbook.part.slice(0, workbook.part.lastIndexOf('/') + 1);
   const part = freePartName(parts, `${folder}worksheets/sheet`, 'xml');
   stateContentType(parts, part, contentTypes.worksheet);
-  setPartUtf8(parts, part, sheetXml(batch, workbook, content, part, null));
+  setPartUtf8(parts, part, sheetXml(batch, workbook, { content, data, part, former: null }));
   const id = addRelationship(parts, workbook.part, `${workbook.vocabulary.relationships}/worksheet`, part);
   const list = child(workbook.root, 'sheets');
   if (!list) refuse('damaged', 'The workbook lists no sheets. Open it in Excel, let it repair it and save.');
@@ -59,7 +71,13 @@ function addSheet(batch: SheetBatch, workbook: WorkbookPart, content: SheetConte
   setPartText(parts, workbook.part, applySplices(workbook.text, [appendChildren(workbook.text, list, element)]));
 }
 
-function overwriteSheet(batch: SheetBatch, workbook: WorkbookPart, existing: SheetEntry, content: SheetContent): void {
+function overwriteSheet(
+  batch: SheetBatch,
+  workbook: WorkbookPart,
+  existing: SheetEntry,
+  content: SheetToWrite,
+  data: SheetData,
+): void {
   const { parts } = batch;
   if (existing.kind !== 'worksheet') {
     refuse('conflict', `"${existing.name}" is a chart sheet. Rename it, or choose another name for the result.`);
@@ -74,36 +92,49 @@ function overwriteSheet(batch: SheetBatch, workbook: WorkbookPart, existing: She
   }
   removeDependents(parts, existing.part);
   dropFromCalcChain(parts, workbook, (sheetId) => sheetId === existing.sheetId);
-  setPartUtf8(parts, existing.part, sheetXml(batch, workbook, content, existing.part, former));
+  setPartUtf8(parts, existing.part, sheetXml(batch, workbook, { content, data, part: existing.part, former }));
+}
+
+/** A sheet with its cells written. */
+interface SheetInPart {
+  readonly content: SheetToWrite;
+  readonly data: SheetData;
+  readonly part: string;
+  /** What stood in the part before; null for a new one. */
+  readonly former: XmlElement | null;
 }
 
 /** The sheet's XML, with its charts written as parts of their own. */
-function sheetXml(
-  batch: SheetBatch,
-  workbook: WorkbookPart,
-  content: SheetContent,
-  part: string,
-  former: XmlElement | null,
-): Uint8Array {
-  const prefix = prefixOf(workbook.root.name);
+function sheetXml(batch: SheetBatch, workbook: WorkbookPart, sheet: SheetInPart): Uint8Array {
+  const { content, data, former } = sheet;
   const properties = former && child(former, 'sheetPr');
   const view = former && childrenNamed(child(former, 'sheetViews'), 'sheetView')[0];
-  return worksheetXml(content, {
+  return worksheetXml(content, data, {
     vocabulary: workbook.vocabulary,
-    prefix: prefix === '' ? '' : `${prefix}:`,
+    prefix: prefixOfParts(workbook),
     styles: batch.styles,
     codeName: properties && attribute(properties, 'codeName'),
     isSelected: isTrue(view && attribute(view, 'tabSelected')),
-    drawingId: content.charts.length === 0 ? null : writeDrawing(batch, workbook, content, part),
+    drawingId: content.charts.length === 0 ? null : writeDrawing(batch, workbook, sheet),
   });
 }
 
-function writeDrawing(batch: SheetBatch, workbook: WorkbookPart, content: SheetContent, sheetPart: string): string {
+/** Namespace prefix of the workbook's own parts, with its colon; '' where they have none. */
+function prefixOfParts(workbook: WorkbookPart): string {
+  const prefix = prefixOf(workbook.root.name);
+  return prefix === '' ? '' : `${prefix}:`;
+}
+
+function writeDrawing(
+  batch: SheetBatch,
+  workbook: WorkbookPart,
+  { content, data, part: sheetPart }: SheetInPart,
+): string {
   const { parts } = batch;
   const { vocabulary } = workbook;
   const folder = workbook.part.slice(0, workbook.part.lastIndexOf('/') + 1);
   const drawing = freePartName(parts, `${folder}drawings/drawing`, 'xml');
-  const cells = seriesCells(batch, workbook, content);
+  const cells = seriesCells(batch, workbook, content, data);
   const ids = content.charts.map((chart) => {
     const part = freePartName(parts, `${folder}charts/chart`, 'xml');
     setPartText(parts, part, chartXml(chart, content.name, cells, workbook));
@@ -116,15 +147,19 @@ function writeDrawing(batch: SheetBatch, workbook: WorkbookPart, content: SheetC
 }
 
 /** Cells for a chart's caches: of the sheets in this change, else of the workbook. */
-function seriesCells(batch: SheetBatch, workbook: WorkbookPart, content: SheetContent): SeriesCells {
+function seriesCells(batch: SheetBatch, workbook: WorkbookPart, content: SheetToWrite, data: SheetData): SeriesCells {
   const open = sheetOpener(batch.parts, workbook);
-  const charted = new Set(
-    batch.sheets.flatMap(({ charts }) => charts.flatMap(({ series }) => series.flatMap(rowsOfSeries))),
-  );
-  const contents = new Map<SheetContent, (row: number, column: number) => Cell | undefined>();
+  const charted = chartedRows(batch);
+  const contents = new Map([[content, contentCells(data.kept, workbook.date1904)]]);
   return ({ sheet = content.name, row, column, rowCount, columnCount }: SeriesReference) => {
     const own = batch.sheets.find((one) => one.name.toLowerCase() === sheet.toLowerCase());
-    const known = own && (contents.get(own) ?? contentCells(own, charted, workbook.date1904));
+    const known =
+      own &&
+      (contents.get(own) ??
+        contentCells(
+          [...own.cells].filter((cell) => charted.has(cell.row)),
+          workbook.date1904,
+        ));
     if (own && known) contents.set(own, known);
     const opened = own ? null : open(sheet);
     if (!own && !opened)
@@ -136,6 +171,11 @@ function seriesCells(batch: SheetBatch, workbook: WorkbookPart, content: SheetCo
   };
 }
 
+/** Rows that charts of the batch show, of whatever sheet. */
+function chartedRows({ sheets }: SheetBatch): ReadonlySet<number> {
+  return new Set(sheets.flatMap(({ charts }) => charts.flatMap(({ series }) => series.flatMap(rowsOfSeries))));
+}
+
 const blank: Cell = { value: null, numberFormat: 'General', text: '', formula: null };
 
 function rowsOfSeries({ values, categories }: ChartSeries): number[] {
@@ -144,14 +184,12 @@ function rowsOfSeries({ values, categories }: ChartSeries): number[] {
   );
 }
 
-/** Cells of a sheet by place; a chart asks for few of many, so only its rows are kept and a cell is made when asked for. */
+/** Cells by place; a chart asks for few of many, so a cell is made when asked for. */
 function contentCells(
-  sheet: SheetContent,
-  charted: ReadonlySet<number>,
+  cells: readonly SheetCell[],
   date1904: boolean,
 ): (row: number, column: number) => Cell | undefined {
-  const asked = sheet.cells.filter(({ row }) => charted.has(row));
-  const places = new Map(asked.map((cell) => [cellKey(cell.row, cell.column), cell]));
+  const places = new Map(cells.map((cell) => [cellKey(cell.row, cell.column), cell]));
   const formats = new Map<string, ReturnType<typeof cellTextFormat>>();
   return (row, column) => {
     const cell = places.get(cellKey(row, column));

@@ -3,7 +3,6 @@ import { refuse } from '../refusal';
 import type { TableEdit } from '../workbook';
 import { editCells, type FileEdit } from './edit-cells';
 import { partText, type Parts } from './parts';
-import { recalculateOnOpen } from './recalculation';
 import { cellKey, readSheetGrid, usedArea } from './sheet-grid';
 import { styleWriter } from './style-writer';
 import { addTablePart, resizeTablePart } from './table-part';
@@ -40,7 +39,6 @@ function addSheet(parts: Parts, workbookPart: string, { sheet }: TablePlan): voi
   const styles = styleWriter(parts, readWorkbookPart(parts, workbookPart));
   writeSheet({ parts, workbookPart, sheets: [sheet], styles }, sheet);
   styles.finish();
-  if (sheet.cells.some(({ formula, value }) => formula && value === null)) recalculateOnOpen(parts, workbookPart);
 }
 
 /** Refuses a sheet that cannot take the table; the formats of the table's last row, by column, are for its new rows. */

@@ -1,3 +1,4 @@
+import { madeSheet } from '../../../src/workbook/sheet-content';
 import { makePlan } from '../../../src/planning';
 import { loadHighs } from '../../../src/solvers/highs';
 import { excelWorkbook } from '../../../src/workbook/excel/excel-workbook';
@@ -24,5 +25,5 @@ export async function threeSkuSheet(workbook: Workbook): Promise<SheetContent> {
     plan: (problem) => Promise.resolve(makePlan(problem, highs, { clock: () => performance.now() })),
   });
   if (!run.ok || !run.value.sheet) throw new Error(run.ok ? 'There is no plan.' : run.error.message);
-  return run.value.sheet;
+  return madeSheet(run.value.sheet);
 }

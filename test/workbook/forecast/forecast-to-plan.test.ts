@@ -247,7 +247,7 @@ describe("the planner's own numbers", () => {
     expect(planner?.valueAdded).toBeLessThan(0);
     expect(report.items[1].planner).toBeNull();
     const sheet = change?.sheets.find(({ name }) => name === 'SOP Forecast');
-    expect(sheet?.cells.map(({ value }) => value)).toEqual(
+    expect([...(sheet?.cells ?? [])].map(({ value }) => value)).toEqual(
       expect.arrayContaining(['Planner bias', 'Planner tracking']),
     );
   });

@@ -15,7 +15,7 @@ it('marks what the planner fixed, and says when a rule made the plan', async () 
     runDate: '2026-01-31',
     plan: (problem) => Promise.resolve(planByRule('propagation', problem, { clock: () => 0 })),
   });
-  const cells = sheet?.cells ?? [];
+  const cells = [...(sheet?.cells ?? [])];
   const row = cells.find(
     ({ column, value, row: at }) =>
       column === 1 &&

@@ -1,7 +1,7 @@
 import { loadHighs } from '../../../src/solvers/highs';
 import { makePlan } from '../../../src/planning';
 import { planContent } from '../../../src/workbook/plan-workbook';
-import type { SheetContent } from '../../../src/workbook/sheet-content';
+import { madeSheet, type SheetContent } from '../../../src/workbook/sheet-content';
 import { workbookContent } from '../workbook-content';
 import type { GridCell } from '../workbook-content';
 import { bookOf } from './planned-book';
@@ -35,7 +35,7 @@ async function sheetOf(inputs: Readonly<Record<string, GridCell | readonly (read
     plan: (problem) => Promise.resolve(makePlan(problem, solver, { clock: () => 0 })),
   });
   if (!sheet) throw new Error('There is no plan.');
-  return { sheet, book };
+  return { sheet: madeSheet(sheet), book };
 }
 
 /** Today's figure, this plan's and the saving of the block's line. */

@@ -1,3 +1,4 @@
+import { madeSheet } from '../../../src/workbook/sheet-content';
 import { inputChecks } from '../../../src/workbook/input-checks';
 import { planSheet } from '../../../src/workbook/plan-sheet';
 import { changedInputsText } from '../../../src/workbook/plan-sheet/input-checks';
@@ -18,7 +19,7 @@ const book = bookOf('Data', [labels, ['Bolt', 10, 20, 0], ['Nut', 5, null, 7]], 
 async function statusIn(later: Book): Promise<{ status: unknown; changed: readonly unknown[] }> {
   const { input } = await planBook(book);
   const content = workbookContent(book);
-  const sheet = planSheet({ ...input, inputChecks: inputChecks(content, readProblem(content)) });
+  const sheet = madeSheet(planSheet({ ...input, inputChecks: inputChecks(content, readProblem(content)) }));
   const found = recalculate(sheet, later);
   const status = found.find(({ cell }) => cell.row === 1 && cell.column === 0)?.found;
   const heading = sheet.cells.find(({ value }) => value === 'Inputs of this plan')?.row ?? Infinity;

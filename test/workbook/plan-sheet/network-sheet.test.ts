@@ -1,3 +1,4 @@
+import { madeSheet } from '../../../src/workbook/sheet-content';
 import { costOfPlan, makePlan } from '../../../src/planning';
 import type { Item, PlanningProblem, Source } from '../../../src/planning';
 import { loadHighs } from '../../../src/solvers/highs';
@@ -133,7 +134,7 @@ async function networkSheet(): Promise<{ sheet: SheetContent; input: PlanSheetIn
     shadowPrices: outcome.prices.capacity,
     references: {},
   };
-  return { sheet: planSheet(input), input };
+  return { sheet: madeSheet(planSheet(input)), input };
 }
 
 describe('the sheet of a network', () => {

@@ -1,3 +1,4 @@
+import { madeSheet } from '../../../src/workbook/sheet-content';
 import { makePlan } from '../../../src/planning';
 import { loadHighs } from '../../../src/solvers/highs';
 import { planCosts, planSheet, planSheetName } from '../../../src/workbook/plan-sheet';
@@ -74,10 +75,10 @@ describe('what the sheet says', () => {
 
   it('marks a plan that does not satisfy the limits, and one that is not proven optimal', async () => {
     const { input } = await threeSkus();
-    const closest = planSheet({ ...input, status: 'closest', gap: null });
+    const closest = madeSheet(planSheet({ ...input, status: 'closest', gap: null }));
     expect(textAt(closest, 0, 0)).toBe('SOP Plan: closest plan, not feasible');
     expect(figure(closest, 'Status')).toBe('closest plan: no plan satisfies all limits');
-    const early = planSheet({ ...input, status: 'stoppedEarly', gap: 0.00123 });
+    const early = madeSheet(planSheet({ ...input, status: 'stoppedEarly', gap: 0.00123 }));
     expect(figure(early, 'Status')).toBe('stopped early, gap 0.123 %');
   });
 
@@ -93,15 +94,17 @@ describe('what the sheet says', () => {
     if (!closest) throw new Error('There is no closest plan.');
     const { plan, cost } = closest;
     // The references still point at the capacity of 15,000, so they are left out.
-    const sheet = planSheet({
-      ...input,
-      problem,
-      plan,
-      costs: planCosts(cost),
-      status: 'closest',
-      gap: null,
-      references: {},
-    });
+    const sheet = madeSheet(
+      planSheet({
+        ...input,
+        problem,
+        plan,
+        costs: planCosts(cost),
+        status: 'closest',
+        gap: null,
+        references: {},
+      }),
+    );
     expect(differences(sheet, book)).toEqual([]);
     expect(total(sheet, 'Shortage')).toBeGreaterThan(0);
     expect(figure(sheet, 'Service (demand delivered)')).toBeLessThan(1);
@@ -114,14 +117,14 @@ describe('what the sheet says', () => {
       ...resource,
       capacity: resource.capacity.map(() => 14000),
     }));
-    const broken = planSheet({ ...input, problem: { ...input.problem, resources: less } });
+    const broken = madeSheet(planSheet({ ...input, problem: { ...input.problem, resources: less } }));
     expect(figure(broken, 'Capacity respected')).toBe(false);
     expect(textAt(broken, 1, 3)).toBe(false);
   });
 
   it('fails its checks when the stated cost is another', async () => {
     const { input } = await threeSkus();
-    const broken = planSheet({ ...input, costs: { ...input.costs, total: input.costs.total + 10 } });
+    const broken = madeSheet(planSheet({ ...input, costs: { ...input.costs, total: input.costs.total + 10 } }));
     expect(figure(broken, "Total cost is the solver's")).toBe(false);
   });
 });
@@ -182,11 +185,13 @@ describe('the form of the sheet', () => {
 
   it('takes number formats from the inputs', async () => {
     const { input } = await threeSkus();
-    const sheet = planSheet({
-      ...input,
-      formats: { quantity: '#,##0" pcs"', money: '#,##0.00 [$€-407]', period: 'mmm yy' },
-      periodHeadings: input.problem.periods.map((_, t) => 45992 + 31 * t),
-    });
+    const sheet = madeSheet(
+      planSheet({
+        ...input,
+        formats: { quantity: '#,##0" pcs"', money: '#,##0.00 [$€-407]', period: 'mmm yy' },
+        periodHeadings: input.problem.periods.map((_, t) => 45992 + 31 * t),
+      }),
+    );
     const [production] = rowsOf(sheet, 'Production').slice(-1);
     expect(production[2].style?.numberFormat).toBe('#,##0" pcs"');
     expect(rowsOf(sheet, 'Holding cost').slice(-1)[0][2].style?.numberFormat).toBe('#,##0.00 [$€-407]');

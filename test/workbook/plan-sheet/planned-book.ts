@@ -1,3 +1,4 @@
+import { madeSheet } from '../../../src/workbook/sheet-content';
 import { cellAddress } from '../../../src/workbook/address';
 import { makePlan } from '../../../src/planning';
 import type { PlanningProblem } from '../../../src/planning';
@@ -40,7 +41,7 @@ export async function planBook(book: Book): Promise<PlannedBook> {
     shadowPrices: outcome.prices.capacity,
     ...workbookSide(reading),
   };
-  return { book, problem, input, sheet: planSheet(input) };
+  return { book, problem, input, sheet: madeSheet(planSheet(input)) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { madeSheet } from '../../../src/workbook/sheet-content';
 import { makePlan } from '../../../src/planning';
 import { loadHighs } from '../../../src/solvers/highs';
 import { planContent } from '../../../src/workbook/plan-workbook';
@@ -31,12 +32,13 @@ const book: Book = {
 
 test('the sheet of a scenario refers to the cells that it leaves alone, and states what it changes', async () => {
   const solver = await loadHighs();
-  const { sheet, report } = await planContent(workbookContent(book), {
+  const { sheet: planned, report } = await planContent(workbookContent(book), {
     scenario: 'Push',
     runDate: '2026-01-31T12:00:00',
     plan: (problem) => Promise.resolve(makePlan(problem, solver, { clock: () => 0 })),
   });
-  if (!sheet) throw new Error('There is no plan.');
+  if (!planned) throw new Error('There is no plan.');
+  const sheet = madeSheet(planned);
   expect(report.scenario).toBe('Push');
   expect(sheet.name).toBe('SOP Plan (Push)');
   expect(differences(sheet, book)).toEqual([]);
