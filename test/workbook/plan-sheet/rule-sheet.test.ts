@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { planByRule } from '../../../src/planning';
 import type { PlannedOutcome, PlanningProblem, RuleOptions } from '../../../src/planning';
 import { planCosts, planSheet } from '../../../src/workbook/plan-sheet';
-import type { SheetContent } from '../../../src/workbook/sheet-content';
+import { madeSheet, type SheetContent } from '../../../src/workbook/sheet-content';
 import { networkOf, networks } from '../../planning/networks';
 import { differences } from './recalculate';
 
@@ -17,24 +17,26 @@ function ruled(
 }
 
 function sheetOf(problem: PlanningProblem, { plan, cost, rule, solver, prices }: PlannedOutcome): SheetContent {
-  return planSheet({
-    problem,
-    plan,
-    scenario: null,
-    status: 'rule',
-    breaksLimits: true,
-    writtenOff: rule?.dropped,
-    gap: null,
-    costs: planCosts(cost),
-    runDate: 46053.5,
-    engine: solver,
-    model: solver,
-    fingerprint: '0123456789abcdef',
-    formats: { quantity: 'General', money: 'General', period: 'General' },
-    periodHeadings: null,
-    shadowPrices: prices.capacity,
-    references: {},
-  });
+  return madeSheet(
+    planSheet({
+      problem,
+      plan,
+      scenario: null,
+      status: 'rule',
+      breaksLimits: true,
+      writtenOff: rule?.dropped,
+      gap: null,
+      costs: planCosts(cost),
+      runDate: 46053.5,
+      engine: solver,
+      model: solver,
+      fingerprint: '0123456789abcdef',
+      formats: { quantity: 'General', money: 'General', period: 'General' },
+      periodHeadings: null,
+      shadowPrices: prices.capacity,
+      references: {},
+    }),
+  );
 }
 
 const at = ({ cells }: SheetContent, row: number, column: number) =>
