@@ -4,6 +4,7 @@ import type { SheetDrawing } from '../workbook/excel/sheet-drawing';
 import type { GridBlock } from '../workbook/excel/sheet-grid';
 import type { Mapping } from '../workbook/mapping';
 import type { TodayComparison } from '../workbook/plan-workbook';
+import type { PresetDraft, PresetPreview } from '../workbook/presets/edit-presets';
 import type { ScenarioEffect } from '../workbook/scenarios/apply-scenario';
 import type { SheetContent } from '../workbook/sheet-content';
 import type { SheetPicture } from '../workbook/sheet-picture';
@@ -16,7 +17,7 @@ import type {
   WorkbookError,
   WriteReceipt,
 } from '../workbook/workbook';
-import type { ComparisonOutcome } from './compare-at-desk';
+import type { ComparisonOutcome, ComparisonRequest } from './compare-at-desk';
 import type { SheetOverride } from '../workbook/plan-overrides';
 import type { GivenContent } from './given-content';
 import type { RunOptions } from './messages';
@@ -40,7 +41,14 @@ export interface BookDesk {
     onBetterPlan?: (best: BestPlan) => void,
   ) => Promise<DeskOutcome>;
   /** What quantities cost that were typed over the plan; null where the data cannot be planned with. */
-  readonly priceOverrides: (given: GivenContent, overrides: readonly SheetOverride[]) => Promise<OverridePrices | null>;
+  readonly priceOverrides: (
+    given: GivenContent,
+    request: Required<Pick<DeskRequest, 'mode' | 'preset' | 'overrides'>>,
+  ) => Promise<OverridePrices | null>;
+  /** What a preset would change of the rates, before it is saved. */
+  readonly previewPreset: (given: GivenContent, draft: PresetDraft) => Promise<Result<PresetPreview>>;
+  /** What saves a preset in the workbook, or takes one away. */
+  readonly presetChange: (given: GivenContent, edit: PresetEdit) => Promise<Result<WorkbookChange>>;
   /** Ends the run under way; with `keepBest` a plan found so far becomes its outcome. */
   readonly cancel: (choice: { readonly keepBest: boolean }) => Promise<void>;
   /**
@@ -49,10 +57,7 @@ export interface BookDesk {
    */
   readonly layOut: (sheet: ScenarioSheet) => Promise<Result<string>>;
   /** Plans a network by every planner; the sheet of the comparison takes the place of the last run's. */
-  readonly comparePlanners: (
-    given: GivenContent,
-    request: Pick<DeskRequest, 'scenario' | 'runDate'>,
-  ) => Promise<ComparisonOutcome>;
+  readonly comparePlanners: (given: GivenContent, request: ComparisonRequest) => Promise<ComparisonOutcome>;
   /** The last plan of the workbook as it is at one place of its network: a row for each product and period. */
   readonly networkRows: (place: string) => Promise<readonly NetworkRow[]>;
   /** The sheet of the last run (its plan, or the closest one), or what was laid out since. */
@@ -88,11 +93,17 @@ export interface Inspection {
   readonly mapping: Mapping;
 }
 
+/** What becomes of a preset in the workbook's table. */
+export type PresetEdit =
+  { readonly kind: 'save'; readonly draft: PresetDraft } | { readonly kind: 'remove'; readonly name: string };
+
 export interface DeskRequest {
   /** The solver unless one of the rules that planning systems use is asked for. */
   readonly planner?: PlannerName;
   /** Null: the workbook's own. */
   readonly mode: PlanningMode | null;
+  /** A preset of cost rates; null or absent: the workbook's own rates. */
+  readonly preset?: string | null;
   /** Null: the workbook as it is. */
   readonly scenario: string | null;
   readonly options: RunOptions;

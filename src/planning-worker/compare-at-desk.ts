@@ -28,6 +28,16 @@ export type ComparisonOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'died'; readonly message: string };
 
+/** What to compare. */
+export interface ComparisonRequest {
+  /** Null: the workbook as it is. */
+  readonly scenario: string | null;
+  /** Presets of cost rates that the optimizer plans with as well. */
+  readonly presets: readonly string[];
+  /** ISO text in local time. */
+  readonly runDate: string;
+}
+
 /** A comparison under way; `cancel` ends it at once. */
 export interface DeskComparison {
   readonly end: Promise<{ readonly outcome: ComparisonOutcome; readonly sheet: SheetToWrite | null }>;
@@ -37,7 +47,7 @@ export interface DeskComparison {
 /** Plans what is read by every planner and in every mode. */
 export function compareAtDesk(
   read: () => Promise<Result<WorkbookContent>>,
-  { scenario, runDate }: { readonly scenario: string | null; readonly runDate: string },
+  { scenario, presets, runDate }: ComparisonRequest,
   { planner, clock }: { readonly planner: Planner; readonly clock: () => number },
 ): DeskComparison {
   let current: PlanningRun | null = null;
@@ -56,7 +66,7 @@ export function compareAtDesk(
     const content = await read();
     if (!content.ok) return { outcome: { kind: 'refused', error: content.error }, sheet: null };
     try {
-      const { runs, sheet } = await comparePlanners(content.value, { scenario, runDate, plan });
+      const { runs, sheet } = await comparePlanners(content.value, { scenario, presets, runDate, plan });
       return { outcome: { kind: 'compared', runs: runs.map(asCompared), sheet: sheet?.name ?? null }, sheet };
     } catch (reason) {
       if (reason instanceof Ended) return { outcome: reason.outcome, sheet: null };
@@ -84,7 +94,8 @@ function asCompared(run: {
   readonly name: string;
   readonly report: PlanReport;
   readonly judgement: PlanJudgement | null;
+  readonly money: Pick<PlanReport, 'totalCost'>;
 }): ComparedRun {
-  const { status, totalCost } = run.report;
-  return { name: run.name, status, totalCost, judgement: run.judgement };
+  const { name, report, judgement, money } = run;
+  return { name, status: report.status, totalCost: money.totalCost, judgement };
 }

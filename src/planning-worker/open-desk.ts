@@ -6,6 +6,7 @@ import { comparisonSheet } from '../workbook/compare-scenarios';
 import { fingerprint } from '../workbook/fingerprint';
 import { mappingSetting, readMapping } from '../workbook/mapping';
 import { overridesIn } from '../workbook/plan-overrides';
+import { previewPreset, removedPreset, savedPreset } from '../workbook/presets/edit-presets';
 import type { PlannedWorkbook } from '../workbook/plan-workbook';
 import { readContent, readProblem } from '../workbook/read-problem';
 import { refuse, settle } from '../workbook/refusal';
@@ -99,9 +100,22 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
     },
     networkRows: async (place) =>
       (planned.get(null)?.report.network ?? []).filter(({ location }) => location === place),
-    priceOverrides: async (given, overrides) => {
+    previewPreset: async (given, draft) => {
       const content = await contentFrom(given);
-      const problem = content.ok ? readProblem(content.value).problem : null;
+      return content.ok ? { ok: true, value: previewPreset(content.value, draft) } : content;
+    },
+    presetChange: async (given, edit) => {
+      const content = await contentFrom(given);
+      if (!content.ok) return content;
+      const { value } = content;
+      return {
+        ok: true,
+        value: edit.kind === 'save' ? savedPreset(value, edit.draft) : removedPreset(value, edit.name),
+      };
+    },
+    priceOverrides: async (given, { mode, preset, overrides }) => {
+      const content = await contentFrom(given);
+      const problem = content.ok ? readProblem(content.value, { mode: mode ?? undefined, preset }).problem : null;
       if (!problem) return null;
       const { total, explanations } = await priceAtWorker(openWhatIf, problem, overridesIn(problem, overrides));
       return { total, sentences: explanations.map(({ sentence }) => sentence) };

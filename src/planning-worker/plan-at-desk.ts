@@ -31,7 +31,7 @@ interface RunSurroundings {
 /** Plans what is read, by the one pipeline that every entry point uses; `cancel` works at any time. */
 export function planAtDesk(
   read: () => Promise<Result<WorkbookContent>>,
-  { planner: by = 'optimizer', mode, scenario, options, overrides, runDate }: DeskRequest,
+  { planner: by = 'optimizer', mode, preset, scenario, options, overrides, runDate }: DeskRequest,
   { planner, openWhatIf, clock, onBetterPlan }: RunSurroundings,
 ): DeskRun {
   let current: PlanningRun | null = null;
@@ -60,6 +60,7 @@ export function planAtDesk(
     if (!content.ok) return { outcome: { kind: 'refused', error: content.error }, planned: null };
     const planned = await planContent(content.value, {
       mode: mode ?? undefined,
+      preset,
       scenario,
       runDate,
       overrides,

@@ -119,7 +119,9 @@ export function remoteDesk({ startDesk, startSolver }: DeskThreads): BookDesk {
         throw reason;
       }
     },
-    priceOverrides: (given, overrides) => call('priceOverrides', given, overrides),
+    priceOverrides: (given, request) => call('priceOverrides', given, request),
+    previewPreset: (given, draft) => call('previewPreset', given, draft).catch(refusedByDeath),
+    presetChange: (given, edit) => call('presetChange', given, edit).catch(refusedByDeath),
     networkRows: (place) => call('networkRows', place),
     cancel: async (choice) => {
       if (port) await call('cancel', choice);

@@ -19,7 +19,8 @@ export function overrideFinder({
     dispatch({ kind: 'quantitiesTyped', typed: { quantities, prices: null } });
     const given = await host.given();
     if (!given?.ok) return;
-    const prices = await desk.priceOverrides(given.value, quantities);
+    const { mode, preset } = state();
+    const prices = await desk.priceOverrides(given.value, { mode, preset, overrides: quantities });
     if (prices && state().typed?.quantities === quantities) {
       dispatch({ kind: 'quantitiesTyped', typed: { quantities, prices } });
     }

@@ -6,7 +6,7 @@ import type { TodayComparison } from '../workbook/plan-workbook';
 import type { PlanCharts } from '../workbook/stacked-charts';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
-import { isBusy } from './pane-state';
+import { chosenPreset, isBusy } from './pane-state';
 import type { PanelName } from './panel-name';
 import type { BestSoFar, ChartName, PaneState, RunChoices, RunState, TypedQuantities } from './pane-state';
 import type { SetUpState, SetUpStep } from './set-up';
@@ -18,6 +18,7 @@ export type PaneAction =
   | { readonly kind: 'writtenPlanRead'; readonly plan: WrittenPlan | null }
   | { readonly kind: 'bookUnreadable'; readonly message: string }
   | { readonly kind: 'modeChosen'; readonly mode: PlanningMode }
+  | { readonly kind: 'presetChosen'; readonly preset: string | null }
   | { readonly kind: 'choiceTyped'; readonly choice: keyof RunChoices; readonly text: string }
   | { readonly kind: 'languageChosen'; readonly language: LanguageCode }
   | { readonly kind: 'themeChanged'; readonly theme: Theme }
@@ -64,6 +65,11 @@ function withStaleness(state: PaneState): PaneState {
   return { ...state, run: { ...run, isStale: run.fingerprint !== book.reading.fingerprint } };
 }
 
+/** A preset may have been deleted, or have another spelling by now. */
+function withKnownPreset(state: PaneState): PaneState {
+  return { ...state, preset: chosenPreset(state)?.name ?? null };
+}
+
 /** The state after an action. */
 export function reducePane(state: PaneState, action: PaneAction): PaneState {
   switch (action.kind) {
@@ -77,18 +83,24 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
         typed: null,
         writtenPlan: null,
         mode: null,
+        preset: null,
         setUp: null,
         status: '',
         alert: '',
       };
     case 'bookRead':
-      return withStaleness({ ...state, book: { kind: 'read', reading: action.reading } });
+      return withStaleness(withKnownPreset({ ...state, book: { kind: 'read', reading: action.reading } }));
     case 'writtenPlanRead':
       return { ...state, writtenPlan: action.plan };
     case 'bookUnreadable':
       return { ...state, book: { kind: 'unreadable', message: action.message }, alert: action.message };
     case 'modeChosen':
       return { ...state, mode: action.mode };
+    case 'presetChosen': {
+      const next = { ...state, preset: action.preset };
+      // A preset brings its mode, which can be changed afterwards.
+      return chosenPreset(next)?.mode ? { ...next, mode: null } : next;
+    }
     case 'choiceTyped':
       return { ...state, options: { ...state.options, [action.choice]: action.text } };
     case 'languageChosen':

@@ -26,6 +26,8 @@ export interface PaneCommands {
   readonly exportJson: () => void;
   readonly selectCell: (sheet: string, address: string) => void;
   readonly chooseMode: (mode: PlanningMode) => void;
+  /** The rates of a preset instead of the workbook's own; null for these. */
+  readonly choosePreset: (preset: string | null) => void;
   readonly typeChoice: (choice: keyof RunChoices, text: string) => void;
   readonly chooseLanguage: (language: LanguageCode) => void;
   /** Brings a panel to the front; null for the plan. */

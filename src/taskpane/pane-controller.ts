@@ -70,6 +70,7 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
         if (!shown.ok) dispatch({ kind: 'alerted', message: shown.error.message });
       }),
     chooseMode: (mode) => dispatch({ kind: 'modeChosen', mode }),
+    choosePreset: (preset) => dispatch({ kind: 'presetChosen', preset }),
     typeChoice: (choice, text) => dispatch({ kind: 'choiceTyped', choice, text }),
     chooseLanguage: (language) => dispatch({ kind: 'languageChosen', language }),
     choosePanel: (panel) => dispatch({ kind: 'panelChosen', panel }),

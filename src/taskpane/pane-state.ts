@@ -2,6 +2,7 @@ import type { OverridePrices } from '../planning-worker/book-desk';
 import type { SheetOverride } from '../workbook/plan-overrides';
 import type { PlanningMode, PlanReport } from '../planning';
 import type { BookReading } from '../workbook/book-reading';
+import type { PresetEntry } from '../workbook/presets/preset-table';
 import type { WrittenPlan } from '../workbook/plan-sheet/read-run';
 import type { TodayComparison } from '../workbook/plan-workbook';
 import type { PlanCharts } from '../workbook/stacked-charts';
@@ -22,6 +23,8 @@ export interface PaneState {
   readonly panel: PanelName | null;
   /** Null: what the workbook says, else least cost. */
   readonly mode: PlanningMode | null;
+  /** Name of the preset of cost rates to plan with; null: the workbook's own rates. */
+  readonly preset: string | null;
   readonly options: RunChoices;
   readonly run: RunState;
   /** Null where nothing was typed over the plan. */
@@ -112,6 +115,7 @@ export function firstState(language: LanguageCode, format: string, theme: Theme)
     bookName: null,
     panel: null,
     mode: null,
+    preset: null,
     options: { timeLimitSeconds: '', gapPercent: '' },
     run: { kind: 'none' },
     typed: null,
@@ -121,6 +125,11 @@ export function firstState(language: LanguageCode, format: string, theme: Theme)
     status: '',
     alert: '',
   };
+}
+
+/** The preset of cost rates that was chosen; null for the workbook's own rates. */
+export function chosenPreset({ book, preset }: Pick<PaneState, 'book' | 'preset'>): PresetEntry | null {
+  return book.kind === 'read' ? (book.reading.presets.find(({ name }) => name === preset) ?? null) : null;
 }
 
 /** Whether a run keeps the pane busy. */

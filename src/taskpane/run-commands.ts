@@ -28,13 +28,14 @@ export function runCommands({
 
   async function planBy(planner: PlannerName, overrides: readonly SheetOverride[] = []): Promise<void> {
     if (!host.workbook() || isBusy(state())) return;
-    const { mode, options } = state();
+    const { mode, preset, options } = state();
     const choices = runOptionsOf(options);
     if (!choices) return dispatch({ kind: 'alerted', message: texts().notAPositiveNumber });
     dispatch({ kind: 'runStarted' });
     const ticking = tickEverySecond((elapsedSeconds) => dispatch({ kind: 'runTicked', elapsedSeconds }));
     try {
-      const request = { planner, overrides, mode, scenario: null, options: choices, runDate: runDateOf(new Date()) };
+      const runDate = runDateOf(new Date());
+      const request = { planner, overrides, mode, preset, scenario: null, options: choices, runDate };
       current = runPlan(host, desk, request, (best) => dispatch({ kind: 'betterPlanFound', best }));
       await finish(await current.outcome, overrides.length > 0);
       // What was kept stands on the new sheet as well; reading the whole sheet back is for this alone.
@@ -84,6 +85,12 @@ export function runCommands({
     }
   }
 
+  /** Who made the plan that is shown: its typed quantities are for the same planner. */
+  function lastPlanner(): PlannerName {
+    const { run } = state();
+    return run.kind === 'planned' ? run.report.planner : 'optimizer';
+  }
+
   async function writeClosest(): Promise<void> {
     const { run } = state();
     if (run.kind !== 'infeasible' || run.closest === null) return;
@@ -96,7 +103,7 @@ export function runCommands({
 
   return {
     optimize: () => attempt(() => planBy('optimizer')),
-    lockOverrides: () => attempt(() => planBy('optimizer', state().typed?.quantities)),
+    lockOverrides: () => attempt(() => planBy(lastPlanner(), state().typed?.quantities)),
     forgetOverrides: () => attempt(() => planBy('optimizer')),
     planBy: (planner) => attempt(() => planBy(planner)),
     cancel: (choice) => current?.cancel(choice),

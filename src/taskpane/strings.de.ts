@@ -9,7 +9,7 @@ export const german: Strings = {
 
   panelsLabel: 'Teile des Bereichs',
   planPanel: 'Plan',
-  panels: { scenarios: 'Szenarien', whatIf: 'Was wäre wenn', network: 'Netz', demand: 'Bedarf' },
+  panels: { scenarios: 'Szenarien', whatIf: 'Was wäre wenn', network: 'Netz', demand: 'Bedarf', presets: 'Vorlagen' },
   loadingPanel: 'Wird geladen…',
 
   noBook: 'Öffnen Sie eine Arbeitsmappe.',
@@ -66,6 +66,18 @@ export const german: Strings = {
       'Wo nicht alle beliefert werden können, gibt jeder Artikel denselben Anteil auf; dann Verspätung, dann Kosten.',
     profit: 'Der größte Erlös abzüglich der Kosten; Bedarf, der sich nicht lohnt, bleibt offen.',
   },
+  presetTitle: 'Kostensätze',
+  noPreset: 'Die der Arbeitsmappe',
+  presetHint: 'Eine Vorlage setzt, was Fehlmengen, Verspätung, Bestand und ungleiche Auslastung kosten.',
+  presetNotes: {
+    'service-first': 'Ein verlorener Verkauf kostet mehr als alles, was ihn verhindert.',
+    'by-margin': 'Was am meisten verdient, wird zuerst geliefert.',
+    profit: 'Geliefert wird nur, was sich lohnt.',
+    'low-stock': 'Bestand zählt doppelt.',
+    'steady-use': 'Hält Ressourcen in ihrem Band der Auslastung.',
+  },
+  plannedWith: (preset) => `Geplant und gerechnet mit der Vorlage ${preset}.`,
+  editPresets: 'Sätze ansehen und bearbeiten…',
   optionsTitle: 'Optionen',
   timeLimit: 'Zeitgrenze (Sekunden)',
   timeLimitHint: 'Leer: bis der beste Plan bewiesen ist.',

@@ -25,10 +25,13 @@ export const english = {
 
   panelsLabel: 'Parts of the pane',
   planPanel: 'Plan',
-  panels: { scenarios: 'Scenarios', whatIf: 'What-if', network: 'Network', demand: 'Demand' } satisfies Record<
-    PanelName,
-    string
-  > as Record<PanelName, string>,
+  panels: {
+    scenarios: 'Scenarios',
+    whatIf: 'What-if',
+    network: 'Network',
+    demand: 'Demand',
+    presets: 'Presets',
+  } satisfies Record<PanelName, string> as Record<PanelName, string>,
   loadingPanel: 'Loading…',
 
   noBook: 'Open a workbook to begin.',
@@ -84,6 +87,18 @@ export const english = {
     'fair-share': 'Where not all can be served, every item gives up the same fraction; then lateness, then cost.',
     profit: 'The largest revenue minus cost; demand that does not pay stays open.',
   } satisfies Record<PlanningMode, string> as Record<PlanningMode, string>,
+  presetTitle: 'Cost rates',
+  noPreset: "The workbook's own",
+  presetHint: 'A preset sets what lost and late deliveries, stock and uneven use cost.',
+  presetNotes: {
+    'service-first': 'A lost sale costs more than any way to prevent it.',
+    'by-margin': 'What earns most is delivered first.',
+    profit: 'Only what pays for itself is delivered.',
+    'low-stock': 'Stock counts double.',
+    'steady-use': 'Keeps resources inside their band of use.',
+  } as Readonly<Record<string, string>>,
+  plannedWith: (preset: string) => `Planned and costed with the preset ${preset}.`,
+  editPresets: 'See and edit rates…',
   optionsTitle: 'Options',
   timeLimit: 'Time limit (seconds)',
   timeLimitHint: 'Empty: until the best plan is proven.',

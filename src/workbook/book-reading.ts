@@ -1,5 +1,7 @@
 import type { Issue, PlanningMode } from '../planning/index';
 import { areaAddress, areaContains, parseArea } from './address';
+import { presetList } from './presets/preset-table';
+import type { PresetEntry } from './presets/preset-table';
 import type { InputShape } from './schema-definitions';
 import type { InputName, TableName } from './schema';
 import { replacedPlanSetting } from './replaced-plan-setting';
@@ -16,6 +18,8 @@ export interface BookReading {
   readonly size: { readonly items: number; readonly periods: number; readonly resources: number } | null;
   /** The mode that holds unless the planner chooses one; null where the data cannot be planned with. */
   readonly mode: PlanningMode | null;
+  /** Sets of cost rates to plan with: the workbook's, then those built in. */
+  readonly presets: readonly PresetEntry[];
   readonly sheets: readonly string[];
   readonly activeSheet: string;
   /** Whether a plan was written into `Production_Plan`, and what stood there is kept. */
@@ -52,7 +56,7 @@ export interface Place {
 /** The part of a reading that the pane shows. */
 export function bookReading(
   reading: ProblemReading,
-  content: Pick<WorkbookContent, 'sheets' | 'activeSheet' | 'settings'>,
+  content: Pick<WorkbookContent, 'sheets' | 'activeSheet' | 'settings' | 'tables'>,
   fingerprint: string,
 ): BookReading {
   const { problem } = reading;
@@ -79,6 +83,7 @@ export function bookReading(
       resources: problem.resources.length,
     },
     mode: problem?.mode ?? null,
+    presets: presetList(content),
     sheets: content.sheets,
     activeSheet: content.activeSheet,
     isPlanReplaced: content.settings[replacedPlanSetting] !== undefined,

@@ -1,9 +1,12 @@
+import { costOfPlan, moneyReport } from '../planning';
 import type { PlanningMode, PlanningProblem, PlanOutcome, PlanReport } from '../planning';
 import type { ComparedPlanner } from './compared-planner';
 import { plannerSheet } from './compare-sheet/planner-sheet';
 import { judgePlan } from './judge-plan';
 import type { PlanJudgement } from './judge-plan';
 import { planContent } from './plan-workbook';
+import { presetNamed } from './presets/preset-table';
+import { readProblem } from './read-problem';
 import type { SheetContent } from './sheet-content';
 import type { WorkbookContent } from './workbook';
 
@@ -11,8 +14,10 @@ import type { WorkbookContent } from './workbook';
 export interface PlannerRun {
   readonly name: string;
   readonly planner: 'heuristic' | 'propagation' | 'optimizer';
-  /** Null: the workbook's own. */
+  /** Null: the workbook's own, or the preset's. */
   readonly mode: PlanningMode | null;
+  /** A preset of cost rates; absent: the workbook's own rates. */
+  readonly preset?: string;
 }
 
 /** Everything that plans a network, from the most transparent to the most capable. */
@@ -27,6 +32,8 @@ export const plannerRuns: readonly PlannerRun[] = [
 
 export interface ComparePlannersOptions {
   readonly scenario: string | null;
+  /** Presets of cost rates that the optimizer plans with as well, each in a column of its own. */
+  readonly presets?: readonly string[];
   readonly runDate: string;
   readonly plan: (planner: PlannerRun['planner'], problem: PlanningProblem) => Promise<PlanOutcome>;
 }
@@ -41,22 +48,38 @@ export interface PlannerComparison {
   readonly sheet: SheetContent | null;
 }
 
-/** Plans a network by every planner and in every mode. */
+/**
+ * Plans a network by every planner and in every mode, and with every preset asked for. What a preset's plan costs is told at the
+ * workbook's own rates, so that the columns can be compared.
+ */
 export async function comparePlanners(
   content: WorkbookContent,
-  { scenario, runDate, plan }: ComparePlannersOptions,
+  { scenario, presets = [], runDate, plan }: ComparePlannersOptions,
 ): Promise<PlannerComparison> {
   const runs: ComparedPlanner[] = [];
-  for (const { name, planner, mode } of plannerRuns) {
+  const withPresets = presets.map((preset) => ({
+    name: `preset: ${presetNamed(content, preset)?.name ?? preset}`,
+    planner: 'optimizer' as const,
+    mode: null,
+    preset,
+  }));
+  for (const { name, planner, mode, preset } of [...plannerRuns, ...withPresets]) {
     const run = await planContent(content, {
       scenario,
       runDate,
+      preset,
       ...(mode === null ? {} : { mode }),
       plan: (problem) => plan(planner, problem),
     });
-    const { outcome, reading } = run;
-    const judgement = outcome?.kind === 'planned' && reading.problem ? judgePlan(reading.problem, outcome) : null;
-    runs.push({ ...run, name, judgement });
+    const { outcome, reading, report } = run;
+    const priced = preset === undefined ? reading.problem : readProblem(content, { scenario }).problem;
+    if (outcome?.kind !== 'planned' || !priced) {
+      runs.push({ ...run, name, judgement: null, money: report });
+      continue;
+    }
+    const cost = preset === undefined ? outcome.cost : costOfPlan(priced, outcome.plan);
+    const money = preset === undefined ? report : moneyReport(cost);
+    runs.push({ ...run, name, judgement: judgePlan(priced, { ...outcome, cost }), money });
   }
   return {
     runs,

@@ -10,6 +10,7 @@ import type {
   PlanningProblem,
   PlanOutcome,
   PlanReport,
+  PresetReport,
   Practice,
 } from '../planning';
 import { fingerprint } from './fingerprint';
@@ -19,6 +20,7 @@ import type { SheetOverride } from './plan-overrides';
 import { planSheet, planSheetName } from './plan-sheet';
 import type { PlanSheetInput } from './plan-sheet';
 import { planCosts, workbookSide } from './plan-sheet/reading-to-input';
+import { presetNamed } from './presets/preset-table';
 import type { ProblemReading } from './problem-reading';
 import { readContent, readWithEffects } from './read-problem';
 import type { ScenarioEffect } from './scenarios/apply-scenario';
@@ -82,10 +84,11 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
   const { mode, scenario, preset } = options;
   const { reading, effects } = readWithEffects(content, { mode, scenario, preset });
   const issues = [...reading.issues, ...contentIssues(content)];
-  const inputs = fingerprint(content, options.scenario);
+  const rates = presetReport(content, preset);
+  const inputs = fingerprint(content, scenario);
   const { problem } = reading;
   if (!problem || hasErrors(issues)) {
-    const report = invalidReport(options.mode ?? problem?.mode ?? 'cost', { scenario: options.scenario, issues });
+    const report = invalidReport(mode ?? problem?.mode ?? 'cost', { scenario, preset: rates, issues });
     return {
       reading: { ...reading, issues },
       outcome: null,
@@ -103,13 +106,14 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
   const outcome = await options.plan(placed.length > 0 ? withOverrides(problem, placed) : problem);
   const costs = placed.length > 0 && options.priceOverrides ? await options.priceOverrides(problem, placed) : null;
   const priced = costs ? pricedOverrides(problem, overrides, costs) : [];
-  const report = planReport(problem, outcome, { scenario: options.scenario, issues, closest: options.closest });
+  const report = planReport(problem, outcome, { scenario, preset: rates, issues, closest: options.closest });
   const today = outcome.kind === 'planned' ? todayAgainst(problem, outcome) : null;
   const sheetOf = (shown: { readonly plan: Plan; readonly cost: PlanCost } | null, of: PlanningProblem) =>
     shown &&
     planSheet({
       ...sheetInput(of, shown, outcome, reading, inputs, today, options),
       inputChecks: inputChecks(content, reading),
+      preset: rates,
       overrides: priced,
     });
   const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;
@@ -134,6 +138,11 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
     effects,
     fingerprint: inputs,
   };
+}
+
+function presetReport(content: WorkbookContent, name: string | null | undefined): PresetReport | null {
+  const preset = typeof name === 'string' ? presetNamed(content, name) : null;
+  return preset && { name: preset.name, rates: preset.rates };
 }
 
 function contentIssues({ warnings }: WorkbookContent) {

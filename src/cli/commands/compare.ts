@@ -3,6 +3,7 @@ import { comparePlanners, holdsNetwork } from '../../workbook/compare-planners';
 import type { PlannerComparison } from '../../workbook/compare-planners';
 import { compareScenarios, compareToday } from '../../workbook/compare-scenarios';
 import type { ScenarioComparison } from '../../workbook/compare-scenarios';
+import { presetList, presetNamed } from '../../workbook/presets/preset-table';
 import { scenarioTable } from '../../workbook/scenarios/scenario-table';
 import { noChange } from '../../workbook/workbook';
 import type { WorkbookContent } from '../../workbook/workbook';
@@ -30,6 +31,11 @@ export const compare: Command = {
     { name: 'json', value: 'FILE|-', help: 'write every run as JSON, - for standard output' },
     modeOption,
     { name: 'scenario', value: 'NAME', help: 'on a network: the scenario that the planners plan' },
+    {
+      name: 'presets',
+      value: 'NAME,…|all',
+      help: 'on a network: plan with these presets of cost rates as well (sop presets lists them)',
+    },
     { name: 'scenarios', help: 'on a network: compare its scenarios instead of its planners' },
     solverOption,
   ],
@@ -44,7 +50,9 @@ async function runCompare(given: ParsedArguments, surroundings: Surroundings): P
   const opened = await openWithScenarios(given, surroundings);
   if (!opened) return exitCode.wrongInput;
   const { workbook, content, scenarios } = opened;
-  const comparison = await comparisonOf(content, scenarios[0], given, surroundings);
+  const presets = chosenPresets(content, given.values.get('presets'));
+  if ('complaint' in presets) return refused(surroundings, presets.complaint);
+  const comparison = await comparisonOf(content, scenarios[0], presets.names, given, surroundings);
   if (comparison === null) {
     return refused(
       surroundings,
@@ -57,6 +65,7 @@ async function runCompare(given: ParsedArguments, surroundings: Surroundings): P
 async function comparisonOf(
   content: WorkbookContent,
   scenario: string | null,
+  presets: readonly string[],
   given: ParsedArguments,
   surroundings: Surroundings,
 ): Promise<ScenarioComparison | PlannerComparison | null> {
@@ -70,6 +79,7 @@ async function comparisonOf(
   if (holdsNetwork(content) && !given.switches.has('scenarios')) {
     return comparePlanners(content, {
       scenario,
+      presets,
       runDate: options.runDate,
       plan: (planner, problem) =>
         planner === 'optimizer'
@@ -104,12 +114,30 @@ async function finish(
     if (failed !== null) return failed;
   }
   const say = jsonTarget === '-' ? err : out;
-  if (arePlanners(comparison)) say(`${plannerSummary(comparison.report.runs)}\n`);
-  say(compareSummary(comparison.report.runs));
+  if (arePlanners(comparison)) {
+    say(`${plannerSummary(comparison.report.runs)}\n`);
+    say(compareSummary(comparison.runs.map(({ name, report, money }) => ({ name, ...report, ...money }))));
+  } else say(compareSummary(comparison.report.runs));
   if (bookTarget !== undefined && sheet) say(`\nWritten: ${bookTarget}, sheet "${sheet.name}".\n`);
   // What is done today is no run of ours, and says nothing about how ours went.
   const own = runs.filter(({ outcome }) => outcome?.kind !== 'planned' || outcome.solver.columns > 0);
   return worstExitCode(own.map(({ outcome }) => exitCodeOf(outcome)));
+}
+
+/** The presets that an option names, with commas between, or all; names in the workbook's own spelling. */
+function chosenPresets(
+  content: WorkbookContent,
+  option: string | undefined,
+): { readonly names: readonly string[] } | { readonly complaint: string } {
+  if (option === undefined) return { names: [] };
+  const known = presetList(content).map(({ name }) => name);
+  if (option.trim().toLowerCase() === 'all') return { names: known };
+  const wanted = option.split(',').map((name) => name.trim());
+  const unknown = wanted.find((name) => presetNamed(content, name) === null);
+  if (unknown !== undefined) {
+    return { complaint: `There is no preset "${unknown}". There are ${known.join(', ')}; or say all.` };
+  }
+  return { names: wanted.flatMap((name) => presetNamed(content, name)?.name ?? []) };
 }
 
 function arePlanners(comparison: ScenarioComparison | PlannerComparison): comparison is PlannerComparison {

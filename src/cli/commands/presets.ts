@@ -1,3 +1,4 @@
+import { rateText, rateTitle } from '../../workbook/presets/rate-text';
 import { presetList, presetsChange } from '../../workbook/presets/preset-table';
 import type { Command, ParsedArguments, Surroundings } from '../command';
 import { exitCode } from '../exit-codes';
@@ -27,9 +28,10 @@ async function runPresets(given: ParsedArguments, surroundings: Surroundings): P
   const { workbook, content } = book;
   const names = presetList(content);
   const width = Math.max(...names.map(({ name }) => name.length));
-  for (const { name, mode, own, note } of names) {
+  for (const { name, mode, own, note, rates } of names) {
     const remarks = [note, mode && `mode ${mode}`, own && 'from the workbook'].filter(Boolean);
     out(`${name.padEnd(width)}  ${remarks.join('; ')}\n`.replace(/ +\n$/, '\n'));
+    for (const rate of rates) out(`${' '.repeat(width)}    ${rateTitle(rate)} ${rateText(rate)}\n`);
   }
   const target = given.values.get('out');
   if (target === undefined) return exitCode.done;

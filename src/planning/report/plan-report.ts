@@ -20,6 +20,8 @@ export interface PlanReport {
   /** Who made the plan; a rule's plan is `optimal` only in that the rule came to its end, and may break limits. */
   readonly planner: PlannerName;
   readonly scenario: string | null;
+  /** The preset of cost rates that it was planned with; null: the workbook's own rates. */
+  readonly preset: PresetReport | null;
   readonly periods: readonly string[];
   readonly items: readonly string[];
   readonly totalCost: number | null;
@@ -56,6 +58,19 @@ export interface PlanReport {
     readonly milliseconds: number;
     readonly gap: number | null;
   } | null;
+}
+
+/** A named set of cost rates, as the workbook (or the product) defines it. */
+export interface PresetReport {
+  readonly name: string;
+  readonly rates: readonly {
+    readonly input: string;
+    /** What it is set for; empty for all. */
+    readonly item: string;
+    readonly value: number | null;
+    /** What the value is a multiple of: price, margin, the current rate, or, where empty, money. */
+    readonly of: string;
+  }[];
 }
 
 export interface ResourceReport {
@@ -109,6 +124,8 @@ export interface InfeasibilityReport {
 /** What a report adds to the run itself. */
 export interface ReportExtras {
   readonly scenario: string | null;
+  /** Absent: the workbook's own rates. */
+  readonly preset?: PresetReport | null;
   /** Issues found while reading the workbook, before those of the run. */
   readonly issues: readonly Issue[];
   /** Whether the quantities of the closest plan are shown where no plan satisfies the limits; false where absent. */
@@ -125,6 +142,7 @@ export function planReport(problem: PlanningProblem, outcome: PlanOutcome, extra
     mode: problem.mode,
     planner: planned?.rule?.planner ?? 'optimizer',
     scenario: extras.scenario,
+    preset: extras.preset ?? null,
     periods: problem.periods.map((period) => period.label),
     items: problem.items.map(({ name }) => name),
     totalCost: planned?.cost.total ?? null,
@@ -179,6 +197,7 @@ export function invalidReport(mode: PlanningMode, extras: ReportExtras): PlanRep
     mode,
     planner: 'optimizer',
     scenario: extras.scenario,
+    preset: extras.preset ?? null,
     periods: [],
     items: [],
     totalCost: null,
@@ -283,6 +302,11 @@ function coverageRuleReport(problem: PlanningProblem, optimum: PlanCost | null):
     shortage: perItem(problem, plan.shortage, problem.demands),
     saving: optimum ? cost.total - optimum.total : null,
   };
+}
+
+/** What a plan costs and earns, as a report tells it. */
+export function moneyReport(cost: PlanCost): Pick<PlanReport, 'totalCost' | 'revenue' | 'costs'> {
+  return { totalCost: cost.total, revenue: cost.revenue, costs: costsById(cost) };
 }
 
 function costsById({ terms }: PlanCost): Record<CostTermId, number> {

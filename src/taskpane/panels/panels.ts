@@ -23,5 +23,11 @@ export const panels: readonly PanelEntry[] = [
     isOffered: (state) => hasInputs(state) && isNetwork(state),
     load: () => import('./network/panel'),
   },
+  {
+    // Asked for beside the mode; its tab is there while it is in front.
+    name: 'presets',
+    isOffered: (state) => hasInputs(state) && state.panel === 'presets',
+    load: () => import('./presets/panel'),
+  },
   { name: 'demand', isOffered: ({ book }) => book.kind === 'read', load: () => import('./demand/panel') },
 ];

@@ -26,6 +26,8 @@ export function headline(context: PaneContext, report: PlanReport): ViewNode {
         isOptimal ? texts.optimal : texts.stoppedEarly,
       ),
     ),
+    report.preset !== null &&
+      element('p', { class: 'hint', id: 'planned-with' }, texts.plannedWith(report.preset.name)),
     !isOptimal && element('p', { class: 'hint' }, gapText(context, report)),
     ruleLine(context, report),
   );

@@ -1,18 +1,20 @@
 import { planningModes } from '../../planning';
 import type { BookReading } from '../../workbook/book-reading';
-import { isBusy } from '../pane-state';
+import type { PresetEntry } from '../../workbook/presets/preset-table';
+import { chosenPreset, isBusy } from '../pane-state';
 import type { RunChoices } from '../pane-state';
 import { runOptionsOf } from '../run-commands';
 import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
-import { section } from './controls';
+import { button, section } from './controls';
 import type { PaneContext } from './pane-context';
 import { select } from './select-field';
 
 /** What the best plan is, and how long to look for it. */
 export function goalSection(context: PaneContext, reading: BookReading): ViewNode {
   const { state, texts, commands } = context;
-  const chosen = state.mode ?? reading.mode ?? 'cost';
+  const preset = chosenPreset(state);
+  const chosen = state.mode ?? preset?.mode ?? reading.mode ?? 'cost';
   return section(
     'goal',
     element('h2', { id: 'goal-heading', class: 'heading' }, element('label', { for: 'mode' }, texts.modeTitle)),
@@ -24,6 +26,7 @@ export function goalSection(context: PaneContext, reading: BookReading): ViewNod
       { 'aria-describedby': 'mode-hint', disabled: isBusy(state) },
     ),
     element('p', { class: 'hint', id: 'mode-hint' }, texts.modeHints[chosen]),
+    presetChoice(context, reading, preset),
     element(
       'details',
       { class: 'fold' },
@@ -32,6 +35,41 @@ export function goalSection(context: PaneContext, reading: BookReading): ViewNod
       choice(context, 'gapPercent', texts.gap, texts.gapHint),
     ),
   );
+}
+
+/** The preset of cost rates to plan with, what it is for, and the way to its rates. */
+function presetChoice(
+  { state, texts, commands }: PaneContext,
+  { presets }: BookReading,
+  chosen: PresetEntry | null,
+): ViewNode {
+  const name = chosen?.name ?? '';
+  return element(
+    'div',
+    { class: 'labelled' },
+    element('label', { for: 'preset' }, texts.presetTitle),
+    element(
+      'select',
+      {
+        id: 'preset',
+        class: 'field',
+        value: name,
+        'aria-describedby': 'preset-hint',
+        disabled: isBusy(state),
+        onchange: ({ target }) => {
+          if (target instanceof HTMLSelectElement) commands.choosePreset(target.value === '' ? null : target.value);
+        },
+      },
+      element('option', { value: '', selected: name === '' }, texts.noPreset),
+      presets.map((each) => element('option', { value: each.name, selected: each.name === name }, each.name)),
+    ),
+    element('p', { class: 'hint', id: 'preset-hint' }, chosen === null ? texts.presetHint : presetNote(chosen, texts)),
+    button('link', texts.editPresets, () => commands.choosePanel('presets'), { id: 'edit-presets' }),
+  );
+}
+
+function presetNote({ own, note, name }: PresetEntry, texts: PaneContext['texts']): string {
+  return own ? (note ?? '') : (texts.presetNotes[name] ?? '');
 }
 
 function choice(

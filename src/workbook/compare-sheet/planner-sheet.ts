@@ -4,6 +4,7 @@ import { emptySheet } from '../book-content';
 import type { ComparedPlanner } from '../compared-planner';
 import type { PlanJudgement } from '../judge-plan';
 import { usePerPeriod } from '../judge-plan';
+import { rateText, rateTitle } from '../presets/rate-text';
 import { colors, percentFormat } from '../plan-sheet/styles';
 import type { CellStyle, SheetCell, SheetChart, SheetContent } from '../sheet-content';
 import type { CellValue } from '../workbook';
@@ -56,10 +57,15 @@ export function plannerSheet(runs: readonly ComparedPlanner[], scenario: string 
   const names = runs.map(({ name }) => name);
   put(0, scenario === null ? 'SOP Compare' : `SOP Compare (${scenario})`, title);
   row += 1;
-  put(0, `Planners side by side; what is broken is marked. ${runDate.replace('T', ' ')}`, note);
+  const atOwnRates = runs.some(({ report }) => report.preset !== null)
+    ? ' Plans made with a preset of cost rates are judged at the rates of the workbook.'
+    : '';
+  put(0, `Planners side by side; what is broken is marked.${atOwnRates} ${runDate.replace('T', ' ')}`, note);
   row += 2;
   table('Judgement', names, judgementRows(runs));
   table('Cost', names, costRows(runs));
+  const rates = rateRows(runs);
+  if (rates.length > 0) table('Rates of the presets', names, rates);
   table('Units never delivered, and late', names, lossRows(runs));
   const useRow = row;
   const uses = useRows(runs);
@@ -114,8 +120,8 @@ function judgementRows(runs: readonly ComparedPlanner[]): Row[] {
 }
 
 function costRows(runs: readonly ComparedPlanner[]): Row[] {
-  const amounts = (value: (report: PlanReport) => number | null) => runs.map(({ report }) => value(report));
-  const terms = costTermIds.filter((id) => runs.some(({ report }) => report.costs !== null && report.costs[id] !== 0));
+  const amounts = (value: (money: ComparedPlanner['money']) => number | null) => runs.map(({ money }) => value(money));
+  const terms = costTermIds.filter((id) => runs.some(({ money: { costs } }) => costs !== null && costs[id] !== 0));
   return [
     ...terms.map((id): Row => ({
       label: costTermTitles[id],
@@ -125,6 +131,19 @@ function costRows(runs: readonly ComparedPlanner[]): Row[] {
     { label: 'Total cost', style: { ...money, bold: true, borderTop: 'thin' }, values: amounts((r) => r.totalCost) },
     { label: 'Revenue', style: money, values: amounts(({ revenue }) => revenue) },
   ];
+}
+
+/** The rates that presets set, each in the column of its preset. */
+function rateRows(runs: readonly ComparedPlanner[]): Row[] {
+  const titles = [...new Set(runs.flatMap(({ report }) => (report.preset?.rates ?? []).map(rateTitle)))];
+  return titles.map((label) => ({
+    label,
+    style: right,
+    values: runs.map(({ report }) => {
+      const rate = report.preset?.rates.find((each) => rateTitle(each) === label);
+      return rate ? rateText(rate) : null;
+    }),
+  }));
 }
 
 /** What each product loses, over all locations and periods. */

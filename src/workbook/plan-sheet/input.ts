@@ -1,4 +1,4 @@
-import type { Plan, PlanComparison, PlanningProblem, PerPeriod } from '../../planning';
+import type { Plan, PlanComparison, PlanningProblem, PerPeriod, PresetReport } from '../../planning';
 import type { PricedOverride } from '../sheet-override';
 import type { InputReference, ReferencedInput } from './input-reference';
 
@@ -8,6 +8,8 @@ export interface PlanSheetInput {
   readonly plan: Plan;
   /** Name of the scenario; null when the workbook has only one. */
   readonly scenario: string | null;
+  /** The preset of cost rates that it was planned with; absent: the workbook's own rates. */
+  readonly preset?: PresetReport | null;
   /** `closest`: no plan satisfies all limits, and this one comes closest. `rule`: nobody looked for the best plan. */
   readonly status: 'optimal' | 'stoppedEarly' | 'closest' | 'rule';
   /** Whether limits of the inputs may be broken: then the sheet's checks are about its sums, and limits stand apart. */

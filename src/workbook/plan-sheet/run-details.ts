@@ -1,3 +1,4 @@
+import { rateText, rateTitle } from '../presets/rate-text';
 import type { PlanSheetInput } from './input';
 import type { PanelEntry } from './panel';
 import type { SheetStyles } from './styles';
@@ -34,18 +35,20 @@ function percentText(fraction: number): string {
   return `${Number((fraction * 100).toPrecision(3))} %`;
 }
 
-/** What the plan minimises or maximises. */
-export function modeText({ problem }: Pick<PlanSheetInput, 'problem'>): string {
-  return modeTexts[problem.mode];
+/** What the plan minimises or maximises, and at whose rates. */
+export function modeText({ problem, preset }: Pick<PlanSheetInput, 'problem' | 'preset'>): string {
+  return preset ? `${modeTexts[problem.mode]}, preset ${preset.name}` : modeTexts[problem.mode];
 }
 
 /** When, by what and from which inputs the plan was made. */
 export function runDetails(input: PlanSheetInput, styles: SheetStyles): readonly PanelEntry[] {
-  const { scenario, runDate, engine, model, fingerprint } = input;
+  const { scenario, preset, runDate, engine, model, fingerprint } = input;
   const text = (label: string, value: string): PanelEntry => ({ label, value, style: styles.detail });
   return [
     ...(scenario === null ? [] : [text('Scenario', scenario)]),
-    text('Mode', modeText(input)),
+    text('Mode', modeText({ ...input, preset: null })),
+    ...(preset ? [text('Preset', preset.name)] : []),
+    ...(preset?.rates ?? []).map((rate) => text(rateTitle(rate), rateText(rate))),
     text('Status', statusText(input)),
     { label: runLabel, value: runDate, style: typeof runDate === 'number' ? styles.detailDate : styles.detail },
     text('Engine', `${engine.name} ${engine.version}`),

@@ -1,9 +1,10 @@
 import type { PlanningProblem } from '../../../src/planning';
 import { fingerprint } from '../../../src/workbook/fingerprint';
 import { builtInPresets } from '../../../src/workbook/presets/built-in-presets';
-import { presetList, presetsChange } from '../../../src/workbook/presets/preset-table';
+import { previewPreset, removedPreset, savedPreset } from '../../../src/workbook/presets/edit-presets';
+import { presetList, presetsChange, presetTable } from '../../../src/workbook/presets/preset-table';
 import { readProblem } from '../../../src/workbook/read-problem';
-import type { WorkbookContent } from '../../../src/workbook/workbook';
+import type { CellValue, WorkbookChange, WorkbookContent } from '../../../src/workbook/workbook';
 import { workbookContent } from '../workbook-content';
 import type { Grid, GridCell } from '../workbook-content';
 
@@ -92,8 +93,14 @@ describe('a preset of cost rates on a network', () => {
       [77, null],
     ]);
     expect(presetList(content).slice(0, 2)).toEqual([
-      { name: 'service-first', mode: null, own: true, note: 'Jugs matter' },
-      { name: 'mine', mode: 'fair-share', own: true, note: null },
+      {
+        name: 'service-first',
+        mode: null,
+        own: true,
+        note: 'Jugs matter',
+        rates: [{ input: 'Demand NonDeliveryCost', item: 'Jug', value: 77, of: '' }],
+      },
+      expect.objectContaining({ name: 'mine', mode: 'fair-share', own: true, note: null }),
     ]);
     // There is no lane to change, which the planner should know.
     const { problem, issues } = readProblem(content, { preset: 'mine' });
@@ -169,5 +176,70 @@ describe('presets written into the workbook', () => {
     expect(table.rows[0]).toEqual(['profit', 'profit', 'Holding_Cost', null, 1, null, null]);
     expect(table.rows.filter(([name]) => name === 'profit')).toHaveLength(1);
     expect(table.rows.length).toBe(1 + builtInPresets.filter(({ preset }) => preset !== 'profit').length);
+  });
+});
+
+describe('a preset edited in the workbook', () => {
+  const draft = {
+    name: 'Mine',
+    mode: 'delivery',
+    note: 'Ours',
+    rates: [
+      { input: 'Shortage_Cost', item: '', value: 4, of: 'price' },
+      { input: 'Holding_Cost', item: 'Jug', value: 3, of: '' },
+    ],
+  } as const;
+  const rowsOf = (content: WorkbookContent) => presetTable(content)?.body.map((line) => line.map(({ value }) => value));
+  /** The workbook after a change of its table. */
+  function changed(content: WorkbookContent, change: WorkbookChange): WorkbookContent {
+    const [{ name, place, headers, rows }] = change.tables;
+    const body = rows.map((row) =>
+      row.map((value) => ({ value: value as CellValue, formula: null, numberFormat: 'General', text: null })),
+    );
+    const reference = { ...place, rowCount: rows.length + 1, columnCount: headers.length };
+    return {
+      ...content,
+      tables: [...content.tables.filter((each) => each.name !== name), { name, headers, reference, body }],
+    };
+  }
+
+  it('is saved into a table of its own, in the place of its former rows, and taken away again', () => {
+    const first = changed(network(), savedPreset(network(), draft));
+    expect(rowsOf(first)).toEqual([
+      ['Mine', 'delivery', 'Shortage_Cost', null, 4, 'price', 'Ours'],
+      ['Mine', 'delivery', 'Holding_Cost', 'Jug', 3, null, null],
+    ]);
+    const two = network([
+      ['other', null, 'Holding_Cost', null, 1, null, null],
+      ['MINE', null, 'Holding_Cost', null, 9, null, null],
+      ['other', null, 'Shortage_Cost', null, 1, null, null],
+    ]);
+    const saved = changed(two, savedPreset(two, draft));
+    expect(rowsOf(saved)?.map(([name, , input]) => [name, input])).toEqual([
+      ['other', 'Holding_Cost'],
+      ['Mine', 'Shortage_Cost'],
+      ['Mine', 'Holding_Cost'],
+      ['other', 'Shortage_Cost'],
+    ]);
+    expect(rowsOf(changed(saved, removedPreset(saved, 'mine')))?.map(([name]) => name)).toEqual(['other', 'other']);
+  });
+
+  it('in the place of one built in gives way to it when it is taken away', () => {
+    const own = changed(network(), savedPreset(network(), { ...draft, name: 'profit' }));
+    expect(presetList(own).find(({ name }) => name === 'profit')).toMatchObject({ own: true, mode: 'delivery' });
+    const back = changed(own, removedPreset(own, 'profit'));
+    expect(presetList(back).find(({ name }) => name === 'profit')).toMatchObject({ own: false, mode: 'profit' });
+  });
+
+  it('tells before it is saved what it changes, and what is wrong', () => {
+    expect(previewPreset(network(), draft)).toEqual({
+      issues: [expect.objectContaining({ code: 'no-price', severity: 'warning' })],
+      changes: [
+        { input: 'Demand NonDeliveryCost', numbers: 2 },
+        { input: 'Stock HoldingCost', numbers: 1 },
+      ],
+    });
+    const wrong = { ...draft, rates: [{ input: 'Demand', item: '', value: 4, of: '' }] };
+    expect(previewPreset(network(), wrong).issues).toEqual([expect.objectContaining({ code: 'not-a-rate' })]);
   });
 });

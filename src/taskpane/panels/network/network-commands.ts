@@ -10,6 +10,8 @@ export interface NetworkCommands {
   /** Opens the figures behind a place; closes them when they are open. */
   readonly choosePlace: (place: string) => void;
   readonly chooseProduct: (product: string | null) => void;
+  /** Presets of cost rates to compare with the planners. */
+  readonly choosePresets: (presets: readonly string[]) => void;
   /** Plans by every planner and writes the sheet that compares them. */
   readonly compare: () => void;
   readonly cancelComparison: () => void;
@@ -27,6 +29,13 @@ export function networkCommands(
     if (place !== null) dispatch({ kind: 'rowsFetched', place, rows: await desk.networkRows(place) });
   }
 
+  /** Those chosen that the workbook still has. */
+  function knownPresets(): readonly string[] {
+    const { book } = pane.state();
+    const known = book.kind === 'read' ? book.reading.presets.map(({ name }) => name) : [];
+    return state().presets.filter((name) => known.includes(name));
+  }
+
   async function compare(): Promise<void> {
     const fail = (message: string) => dispatch({ kind: 'comparisonMoved', comparison: { kind: 'failed', message } });
     dispatch({ kind: 'comparisonMoved', comparison: { kind: 'running' } });
@@ -34,7 +43,11 @@ export function networkCommands(
       const given = await host.given();
       if (!given) return dispatch({ kind: 'comparisonMoved', comparison: { kind: 'none' } });
       if (!given.ok) return fail(given.error.message);
-      const outcome = await desk.comparePlanners(given.value, { scenario: null, runDate: runDateOf(new Date()) });
+      const outcome = await desk.comparePlanners(given.value, {
+        scenario: null,
+        presets: knownPresets(),
+        runDate: runDateOf(new Date()),
+      });
       switch (outcome.kind) {
         case 'refused':
           return fail(outcome.error.message);
@@ -75,6 +88,7 @@ export function networkCommands(
       attempt(fetchRows);
     },
     chooseProduct: (product) => dispatch({ kind: 'productChosen', product }),
+    choosePresets: (presets) => dispatch({ kind: 'presetsChosen', presets }),
     compare: () => attempt(compare),
     cancelComparison: () => attempt(() => desk.cancel({ keepBest: false })),
   };

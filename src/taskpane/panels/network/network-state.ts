@@ -11,6 +11,8 @@ export interface NetworkState {
   readonly rows: readonly NetworkRow[] | null;
   /** The product whose figures are shown; null: all together. */
   readonly product: string | null;
+  /** Presets of cost rates that are compared with the planners. */
+  readonly presets: readonly string[];
   readonly comparison: ComparisonState;
 }
 
@@ -26,6 +28,7 @@ export type NetworkAction =
   | { readonly kind: 'placeChosen'; readonly place: string | null }
   | { readonly kind: 'rowsFetched'; readonly place: string; readonly rows: readonly NetworkRow[] }
   | { readonly kind: 'productChosen'; readonly product: string | null }
+  | { readonly kind: 'presetsChosen'; readonly presets: readonly string[] }
   | { readonly kind: 'planChanged' }
   | { readonly kind: 'comparisonMoved'; readonly comparison: ComparisonState };
 
@@ -34,6 +37,7 @@ export const firstNetworkState: NetworkState = {
   place: null,
   rows: null,
   product: null,
+  presets: [],
   comparison: { kind: 'none' },
 };
 
@@ -48,6 +52,8 @@ export function reduceNetwork(state: NetworkState, action: NetworkAction): Netwo
       return action.place === state.place ? { ...state, rows: action.rows } : state;
     case 'productChosen':
       return { ...state, product: action.product };
+    case 'presetsChosen':
+      return { ...state, presets: action.presets };
     case 'planChanged':
       return { ...state, rows: null };
     case 'comparisonMoved':

@@ -30,7 +30,7 @@ function networkSection(context: PaneContext, state: NetworkState, commands: Net
   return section(
     'network',
     heading('network', texts.title),
-    plannersView(context, state.comparison, commands),
+    plannersView(context, state, commands),
     'message' in run && element('p', { class: 'hint', key: 'failure' }, run.message),
     run.kind === 'planned' ? plan(context, state, commands, run) : element('p', { class: 'hint' }, texts.noPlan),
   );

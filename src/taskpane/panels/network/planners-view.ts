@@ -1,21 +1,21 @@
 import type { ComparedRun } from '../../../planning-worker/compare-at-desk';
 import { isBusy } from '../../pane-state';
 import { element } from '../../view-node';
-import type { ViewNode } from '../../view-node';
+import type { Child, ViewNode } from '../../view-node';
 import { button, heading, message } from '../../views/controls';
 import { dataTable } from '../../views/data-table';
 import type { DataTable } from '../../views/data-table';
 import type { PaneContext } from '../../views/pane-context';
 import type { NetworkCommands } from './network-commands';
-import type { ComparisonState } from './network-state';
+import type { NetworkState } from './network-state';
 import { percentText } from './picture-view';
 import { panelTexts } from './texts';
 
 /** Who plans: the optimizer or one of the rules; and all of them side by side. */
 export function plannersView(
   context: PaneContext,
-  comparison: ComparisonState,
-  { compare, cancelComparison }: NetworkCommands,
+  { comparison, presets }: Pick<NetworkState, 'comparison' | 'presets'>,
+  { compare, cancelComparison, choosePresets }: NetworkCommands,
 ): ViewNode {
   const { state, commands } = context;
   const texts = panelTexts[state.language];
@@ -34,6 +34,7 @@ export function plannersView(
       button('plain', texts.propagation, () => commands.planBy('propagation'), { id: 'plan-propagation', disabled }),
       button('plain', texts.compare, compare, { id: 'compare-planners', disabled }),
     ),
+    presetChoice(context, presets, disabled, choosePresets),
     isRunning && busy(texts.planning, context.texts.cancel, () => commands.cancel()),
     isComparing && busy(texts.comparing, context.texts.cancel, cancelComparison),
     comparison.kind === 'failed' && message('error', texts.comparisonFailed, comparison.message),
@@ -44,6 +45,42 @@ export function plannersView(
           id: 'go-to-comparison',
         }),
     ],
+  );
+}
+
+/** Presets of cost rates that are compared as well. */
+function presetChoice(
+  { state }: PaneContext,
+  chosen: readonly string[],
+  disabled: boolean,
+  choose: (presets: readonly string[]) => void,
+): Child {
+  if (state.book.kind !== 'read') return null;
+  const texts = panelTexts[state.language];
+  return element(
+    'details',
+    { class: 'fold', key: 'presets' },
+    element('summary', { id: 'compared-presets' }, texts.comparedPresets(String(chosen.length))),
+    element(
+      'fieldset',
+      { class: 'network-presets' },
+      element('legend', { class: 'visually-hidden' }, texts.presetsLegend),
+      state.book.reading.presets.map(({ name }) =>
+        element(
+          'label',
+          { key: name },
+          element('input', {
+            type: 'checkbox',
+            name: `preset ${name}`,
+            checked: chosen.includes(name),
+            disabled,
+            onchange: () => choose(chosen.includes(name) ? chosen.filter((each) => each !== name) : [...chosen, name]),
+          }),
+          element('span', {}, name),
+        ),
+      ),
+    ),
+    element('p', { class: 'hint' }, texts.presetsHint),
   );
 }
 
@@ -75,7 +112,7 @@ function comparisonTable({ state, numbers }: PaneContext, runs: readonly Compare
       texts.milliseconds,
     ],
     rows: runs.map(({ name, status, judgement }) => ({
-      title: texts.plannerNames[name] ?? name,
+      title: texts.plannerNames[name] ?? name.replace(/^preset: /, texts.presetPrefix),
       texts: judgement
         ? [
             judgement.feasible ? texts.yes : texts.no,
