@@ -1,4 +1,4 @@
-import { sheetColumns, sheetRows, type Area } from './address';
+import { areaAddress, sheetColumns, sheetRows, type Area } from './address';
 import { bareName, nameTarget, type NameScope, type TableShape } from './name-target';
 import { refuse } from './refusal';
 import type {
@@ -90,7 +90,9 @@ function namedContent(from: BookName, book: BookView): NamedContent {
   const sheet = book.openSheet(target.sheet);
   if (!sheet) return { name, scope, target: formula };
   const range = rangeContent(sheet, target.area);
-  return { name, scope, target: { kind: 'range', range, ...neighbours(range.reference, sheet) } };
+  const isWhole = areaAddress(range.reference) === areaAddress(target.area);
+  const found = { kind: 'range', range, ...neighbours(range.reference, sheet) } as const;
+  return { name, scope, target: target.isFixed && isWhole ? found : { ...found, byAddress: true } };
 }
 
 /** Other names as seen from a name: its own sheet's first, then the workbook's. */

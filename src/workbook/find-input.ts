@@ -19,6 +19,8 @@ export interface FoundInput {
   /** The row of cells just above and the column of cells just left; null where there is none. */
   readonly above: readonly Cell[] | null;
   readonly left: readonly Cell[] | null;
+  /** Formulas have to write the address of the cells: the defined name means others there. */
+  readonly byAddress?: true;
   /** The cells are a scenario's, not those of the workbook. */
   readonly changed?: boolean;
 }
@@ -60,8 +62,9 @@ function findNamed(content: WorkbookContent, input: InputName): FoundInput | Iss
   const { name: definedName, scope, target } = named;
   switch (target.kind) {
     case 'range': {
-      const { reference, cells } = target.range;
-      return { input, definedName, scope, reference, cells, above: target.above, left: target.left };
+      const { range, above, left, byAddress } = target;
+      const found = { input, definedName, scope, reference: range.reference, cells: range.cells, above, left };
+      return byAddress ? { ...found, byAddress } : found;
     }
     case 'constant':
       return { input, definedName, scope, reference: null, cells: [[constant(target.value)]], above: null, left: null };

@@ -35,9 +35,10 @@ function checkOfInput(content: WorkbookContent, input: InputFound): readonly Inp
     return [{ title: name, formula: `IFERROR(${formula}=${target.value},FALSE())` }];
   }
   if (target?.kind !== 'range') return [];
+  const { reference: area } = target.range;
   return checkOf(
     name,
-    formula,
+    target.byAddress ? absoluteReference(area.sheet, area) : formula,
     target.range.cells.flatMap((line) => line.map(({ value }) => value)),
   );
 }

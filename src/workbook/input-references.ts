@@ -7,9 +7,10 @@ export function inputReferences(
   reading: Pick<ProblemReading, 'inputs'>,
 ): Readonly<Partial<Record<InputName, InputReference>>> {
   const references: Partial<Record<InputName, InputReference>> = {};
-  for (const { name, definedName, scope, reference, shape, down, across, changed } of reading.inputs) {
+  for (const { name, definedName, byAddress, scope, reference, shape, down, across, changed } of reading.inputs) {
     if (shape === null || changed === true) continue;
-    if (definedName !== null) references[name] = { place: { kind: 'name', name: definedName, scope }, down, across };
+    if (definedName !== null && !byAddress)
+      references[name] = { place: { kind: 'name', name: definedName, scope }, down, across };
     else if (reference) references[name] = { place: { kind: 'range', range: reference }, down, across };
   }
   return references;

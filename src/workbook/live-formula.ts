@@ -37,7 +37,8 @@ export function liveFormula(reading: ProblemReading, written: readonly (readonly
   if (given.some(({ name }) => !known.includes(name))) return '=SOP.PLAN()';
   const texts = functionArguments.map((name) => {
     const input = given.find((each) => each.name === name);
-    return input ? (input.definedName ?? input.address ?? '') : '';
+    if (!input) return '';
+    return (input.byAddress ? input.address : (input.definedName ?? input.address)) ?? '';
   });
   while (texts[texts.length - 1] === '') texts.pop();
   return `=SOP.PLAN(${texts.join(',')})`;

@@ -3,7 +3,8 @@ import type { CellValue } from './workbook';
 
 /** What a defined name stands for, before any cell is read. */
 export type NameTarget =
-  | { readonly kind: 'reference'; readonly sheet: string; readonly area: Area }
+  /** `isFixed`: the same cells wherever the name is used, as `$` signs on all parts have it. */
+  | { readonly kind: 'reference'; readonly sheet: string; readonly area: Area; readonly isFixed: boolean }
   | { readonly kind: 'constant'; readonly value: CellValue }
   | { readonly kind: 'unresolved'; readonly reason: 'deleted' | 'union' | 'external' | 'formula' };
 
@@ -30,7 +31,7 @@ const deepestAlias = 8;
 
 /** Reads a name's formula (without `=`): one rectangle, a table column, a constant, another such name, or the reason why not. */
 export function nameTarget(refersTo: string, scope: NameScope, depth = 0): NameTarget {
-  const formula = refersTo.trim();
+  const formula = bareFormula(refersTo);
   const bare = formula.replace(/"(?:[^"]|"")*"/g, '""');
   const constant = constantValue(formula);
   if (constant !== undefined) return { kind: 'constant', value: constant };
@@ -43,6 +44,13 @@ export function nameTarget(refersTo: string, scope: NameScope, depth = 0): NameT
     (depth < deepestAlias ? aliased(formula, scope, depth) : null) ??
     unresolved('formula')
   );
+}
+
+/** Without what changes nothing: a sign `+` in front, as some people type it, and parentheses around one reference. */
+function bareFormula(refersTo: string): string {
+  const formula = refersTo.trim();
+  const inner = /^\+(.*)$/s.exec(formula)?.[1] ?? /^\(([^(),]*)\)$/s.exec(formula)?.[1];
+  return inner === undefined ? formula : bareFormula(inner);
 }
 
 function unresolved(reason: 'deleted' | 'union' | 'external' | 'formula'): NameTarget {
@@ -72,6 +80,9 @@ function isUnion(formula: string): boolean {
   return false;
 }
 
+/** A column or row without `$`: such a name means other cells in every cell that uses it. */
+const relativePart = /(?<![$A-Z])[A-Z]|(?<![$\d])\d/i;
+
 function sheetReference(formula: string, scope: NameScope): NameTarget | null {
   const ends =
     formula.match(
@@ -95,7 +106,8 @@ function sheetReference(formula: string, scope: NameScope): NameTarget | null {
   const column = Math.min(first.column, last.column);
   const rowCount = Math.max(first.row + first.rowCount, last.row + last.rowCount) - row;
   const columnCount = Math.max(first.column + first.columnCount, last.column + last.columnCount) - column;
-  return { kind: 'reference', sheet, area: { row, column, rowCount, columnCount } };
+  const isFixed = ends.every((end) => !relativePart.test(end.slice(end.lastIndexOf('!') + 1)));
+  return { kind: 'reference', sheet, area: { row, column, rowCount, columnCount }, isFixed };
 }
 
 /** `Table1`, `Table1[Qty]`, `Table1[[Qty]:[Price]]`, `Table1[#All]`, `Table1[[#Headers],[Qty]]` … */
@@ -120,7 +132,7 @@ function tableReference(formula: string, scope: NameScope): NameTarget | null {
   const first = columns.length > 0 ? Math.min(...columns) : 0;
   const last = columns.length > 0 ? Math.max(...columns) : table.area.columnCount - 1;
   const area = { ...rows, column: table.area.column + first, columnCount: last - first + 1 };
-  return { kind: 'reference', sheet: table.sheet, area };
+  return { kind: 'reference', sheet: table.sheet, area, isFixed: true };
 }
 
 function tableRows(table: TableShape, regions: readonly string[]): { row: number; rowCount: number } | null {

@@ -11,6 +11,8 @@ export interface InputFound {
   readonly found: boolean;
   /** As the workbook spells it; null where nothing was found or the planner chose the cells in the pane. */
   readonly definedName: string | null;
+  /** Formulas have to write the address of the cells: the defined name means others there. */
+  readonly byAddress?: true;
   /** Sheet to which the defined name is confined; null for the whole workbook. */
   readonly scope: string | null;
   /** Null for a constant. */

@@ -206,6 +206,7 @@ export function inputFound(
     name,
     found: found !== undefined,
     definedName: found?.definedName ?? null,
+    ...(found?.byAddress ? { byAddress: true as const } : {}),
     scope: found?.scope ?? null,
     reference,
     address: reference && absoluteReference(reference.sheet, reference),

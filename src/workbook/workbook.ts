@@ -87,6 +87,8 @@ export interface NamedContent {
         /** The row of cells just above and the column of cells just left of the range; null at the sheet's edge. */
         readonly above: readonly Cell[] | null;
         readonly left: readonly Cell[] | null;
+        /** A formula has to write the address: the name means other cells there (whole rows or columns, or no `$` signs). */
+        readonly byAddress?: true;
       }
     | { readonly kind: 'constant'; readonly value: CellValue }
     /** Deleted (`#REF!`), a union, another workbook, or a formula that is not a plain reference. */
