@@ -51,13 +51,19 @@ export function answerRequests({ loadSolver, clock, say }: WorkerSurroundings): 
       }
       case 'plan': {
         const { run, problem, options } = request;
+        let isTold = false;
         const outcome = makePlan(problem, engine, {
           ...options,
           clock,
           onProgress: (progress) => say({ kind: 'progress', run, progress }),
           onBetterPlan: (planned) => say({ kind: 'better', run, planned }),
+          onPlan: (planned) => {
+            isTold = true;
+            say({ kind: 'planned', run, planned });
+          },
         });
-        return say({ kind: 'outcome', run, outcome });
+        if (!isTold || outcome.kind !== 'planned') return say({ kind: 'outcome', run, outcome });
+        return say({ kind: 'explained', run, explanations: outcome.explanations });
       }
     }
   }

@@ -174,7 +174,10 @@ export type DeskOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'died'; readonly message: string };
 
-/** Milliseconds of a run by phase; `reasons` holds the hand-over to the solver's thread and back as well. */
+/**
+ * Milliseconds of a run by phase. `reasons` holds the hand-over to the solver's thread and back as well; the sheet is laid out
+ * meanwhile, and `layOut` is what is left to do after that.
+ */
 export interface DeskMilliseconds {
   readonly read: number;
   readonly assemble: number;

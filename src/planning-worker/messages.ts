@@ -1,4 +1,5 @@
 import type {
+  Explanation,
   Override,
   OverrideCosts,
   PlannedOutcome,
@@ -41,6 +42,11 @@ export type WorkerReply =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'progress'; readonly run: number; readonly progress: SolveProgress }
   | { readonly kind: 'better'; readonly run: number; readonly planned: PlannedOutcome }
+  /** The plan, while its reasons are still to be found. */
+  | { readonly kind: 'planned'; readonly run: number; readonly planned: PlannedOutcome }
+  /** The reasons of the plan that was told: the run has ended. */
+  | { readonly kind: 'explained'; readonly run: number; readonly explanations: readonly Explanation[] }
+  /** A run has ended whose plan was not told before. */
   | { readonly kind: 'outcome'; readonly run: number; readonly outcome: PlanOutcome }
   | WorkerAnswer
   /** A mistake of ours, or a machine without WebAssembly. */

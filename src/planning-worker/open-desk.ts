@@ -1,6 +1,7 @@
 import { bookReading } from '../workbook/book-reading';
 import { checkChange, checkSheetCells } from '../workbook/check-change';
 import { sheetDrawing } from '../workbook/excel/sheet-drawing';
+import type { SheetDrawing } from '../workbook/excel/sheet-drawing';
 import type { GridBlock } from '../workbook/excel/sheet-grid';
 import { comparisonSheet } from '../workbook/compare-scenarios';
 import { fingerprint } from '../workbook/fingerprint';
@@ -39,6 +40,19 @@ function scenarioSheet(
   return runs.length === 0 ? null : comparisonSheet(runs, wanted.runDate);
 }
 
+/** A sheet, and what Excel takes of it. */
+interface DrawnAtDesk {
+  readonly sheet: SheetToWrite;
+  readonly drawing: Result<{ readonly drawing: SheetDrawing; readonly blocks: readonly GridBlock[] }>;
+}
+
+function drawnChecked(wanted: SheetToWrite) {
+  const sheet = madeSheet(wanted);
+  checkChange({ ...noChange, sheets: [sheet] });
+  checkSheetCells([sheet]);
+  return sheetDrawing(sheet);
+}
+
 /** A desk in this thread; the planner may solve in another one, and questions be asked in further ones. */
 export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => number): BookDesk {
   const file = fileDrawer();
@@ -47,6 +61,8 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
   let ready: ReadySheet<SheetToWrite> | null = null;
   /** The last run of each scenario; of the workbook as it is, under null. */
   const planned = new Map<string | null, PlannedWorkbook>();
+  /** The last sheet that was drawn for Excel, perhaps ahead; what is being handed over is not touched by the next one. */
+  let drawn: DrawnAtDesk | null = null;
   let blocks: readonly GridBlock[] = [];
 
   const contentFrom = (given: GivenContent): Promise<Result<WorkbookContent>> =>
@@ -56,6 +72,12 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
   };
   const planSheet = (): Result<ReadySheet<SheetToWrite>> =>
     ready ? { ok: true, value: ready } : settle(() => refuse('notFound', 'There is no plan. Run again.'));
+
+  /** Draws a sheet for Excel, or finds that this was done ahead. */
+  const drawnOf = (sheet: SheetToWrite): DrawnAtDesk['drawing'] => {
+    if (drawn?.sheet !== sheet) drawn = { sheet, drawing: settle(() => drawnChecked(sheet)) };
+    return drawn.drawing;
+  };
 
   const plannedNow = () =>
     settle(() => {
@@ -77,7 +99,10 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
       run?.cancel({ keepBest: false });
       ready = null;
       planned.delete(request.scenario);
-      const started = planAtDesk(() => contentFrom(given), request, { planner, openWhatIf, clock, onBetterPlan });
+      // While the solver still seeks the reasons, this thread has time to draw what Excel will be given.
+      const onSheet = (sheet: SheetToWrite) => void (given.kind === 'excel' && drawnOf(sheet));
+      const surroundings = { planner, openWhatIf, clock, onBetterPlan, onSheet };
+      const started = planAtDesk(() => contentFrom(given), request, surroundings);
       run = started;
       const end = await started.end;
       if (run === started) {
@@ -134,13 +159,10 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
       const made = planSheet();
       if (!made.ok) return made;
       const { sheet, settings } = made.value;
-      return settle(() => {
-        checkChange({ ...noChange, sheets: [sheet], settings });
-        checkSheetCells([sheet]);
-        const drawn = sheetDrawing(sheet);
-        blocks = drawn.blocks;
-        return { sheet: drawn.drawing, settings };
-      });
+      const drawing = drawnOf(sheet);
+      if (!drawing.ok) return drawing;
+      blocks = drawing.value.blocks;
+      return { ok: true, value: { sheet: drawing.value.drawing, settings } };
     },
     planSheetBlock: async (index) => blocks[index],
     replacement: async (content, options) => {

@@ -1,8 +1,10 @@
 import { planByRule, withoutSolver } from '../planning';
-import type { PlanningProblem, PlanOutcome, PlanReport } from '../planning';
+import type { Plan, PlannedOutcome, PlanningProblem, PlanOutcome } from '../planning';
 import { planContent } from '../workbook/plan-workbook';
 import type { PlannedWorkbook } from '../workbook/plan-workbook';
-import { planCharts } from '../workbook/stacked-charts';
+import type { SheetToWrite } from '../workbook/sheet-content';
+import { planCharts, stackedCharts } from '../workbook/stacked-charts';
+import type { StackedCharts } from '../workbook/stacked-charts';
 import type { Result, WorkbookContent } from '../workbook/workbook';
 import type { BestPlan, DeskMilliseconds, DeskOutcome, DeskRequest } from './book-desk';
 import type { Planner, PlanningRun, RunOutcome } from './planner';
@@ -26,20 +28,23 @@ interface RunSurroundings {
   readonly openWhatIf: OpenWhatIf;
   readonly clock: () => number;
   readonly onBetterPlan: (best: BestPlan) => void;
+  /** Hears of the plan's sheet as soon as it is laid out, which may be before the run ends. */
+  readonly onSheet: (sheet: SheetToWrite) => void;
 }
 
 /** Plans what is read, by the one pipeline that every entry point uses; `cancel` works at any time. */
 export function planAtDesk(
   read: () => Promise<Result<WorkbookContent>>,
   { planner: by = 'optimizer', mode, preset, scenario, options, overrides, runDate }: DeskRequest,
-  { planner, openWhatIf, clock, onBetterPlan }: RunSurroundings,
+  { planner, openWhatIf, clock, onBetterPlan, onSheet }: RunSurroundings,
 ): DeskRun {
   let current: PlanningRun | null = null;
   let ended: RunOutcome | null = null;
   let isCancelled = false;
   const times = { start: clock(), solving: 0, solved: 0 };
+  const charts = new Map<Plan, StackedCharts>();
 
-  async function solve(problem: PlanningProblem): Promise<PlanOutcome> {
+  async function solve(problem: PlanningProblem, onPlan: (planned: PlannedOutcome) => void): Promise<PlanOutcome> {
     times.solving = clock();
     if (isCancelled) return withoutPlan;
     if (by !== 'optimizer') {
@@ -49,6 +54,10 @@ export function planAtDesk(
     }
     current = planner.start(problem, options, {
       onBetterPlan: ({ cost, solver }) => onBetterPlan({ totalCost: cost.total, gap: solver.gap }),
+      onPlan: (planned) => {
+        onPlan(planned);
+        charts.set(planned.plan, stackedCharts(problem, planned.plan));
+      },
     });
     ended = await current.outcome;
     times.solved = clock();
@@ -66,10 +75,11 @@ export function planAtDesk(
       overrides,
       priceOverrides: (problem, placed) => priceAtWorker(openWhatIf, problem, placed),
       plan: solve,
+      onSheet,
     });
     if (ended && ended.kind !== 'ended') return { outcome: ended, planned: null };
     if (isCancelled && !ended) return { outcome: { kind: 'cancelled' }, planned: null };
-    return { outcome: outcomeOf(planned, millisecondsOf(planned, times, clock())), planned };
+    return { outcome: outcomeOf(planned, charts, millisecondsOf(planned, times, clock())), planned };
   }
 
   return {
@@ -92,11 +102,16 @@ function millisecondsOf(
   return { read: solving - start, assemble, solve, audit, reasons, layOut: now - solved };
 }
 
-function outcomeOf(planned: PlannedWorkbook, milliseconds: DeskMilliseconds): DeskOutcome {
+function outcomeOf(
+  planned: PlannedWorkbook,
+  drawn: ReadonlyMap<Plan, StackedCharts>,
+  milliseconds: DeskMilliseconds,
+): DeskOutcome {
   const { outcome, sheet, closestSheet, fingerprint, reading, effects, today } = planned;
-  const report = withoutNetwork(planned.report);
-  if (outcome?.kind === 'planned' && sheet && reading.problem) {
-    const charts = planCharts(reading.problem, outcome.plan, planned.report);
+  const { network, ...report } = planned.report;
+  const { problem } = reading;
+  if (outcome?.kind === 'planned' && sheet && problem) {
+    const charts = planCharts(problem, outcome.plan, { network }, drawn.get(outcome.plan));
     return { kind: 'planned', report, charts, today, effects, fingerprint, sheet: sheet.name, milliseconds };
   }
   switch (outcome?.kind) {
@@ -111,10 +126,6 @@ function outcomeOf(planned: PlannedWorkbook, milliseconds: DeskMilliseconds): De
     default:
       return { kind: 'unplanned', reason: 'invalid' };
   }
-}
-
-function withoutNetwork(report: PlanReport): PlanReport {
-  return { ...report, network: undefined };
 }
 
 /** Stands in for an outcome where there is none; nobody sees it. */

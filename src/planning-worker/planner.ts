@@ -13,6 +13,8 @@ export interface RunListeners {
   readonly onProgress?: (progress: SolveProgress) => void;
   /** A better feasible plan of a search over whole numbers. */
   readonly onBetterPlan?: (planned: PlannedOutcome) => void;
+  /** The plan of the run's outcome, while its reasons are still to be found; not told of every plan. */
+  readonly onPlan?: (planned: PlannedOutcome) => void;
 }
 
 /** A run under way. */
@@ -88,9 +90,11 @@ export function workerPlanner(startWorker: () => WorkerPort): Planner {
       if (!('run' in data) || data.run !== run || current?.run !== run) return;
       if (data.kind === 'progress') listeners.onProgress?.(data.progress);
       else if (data.kind === 'outcome') current.end({ kind: 'ended', outcome: data.outcome });
-      else {
+      else if (data.kind === 'explained') {
+        if (best) current.end({ kind: 'ended', outcome: { ...best, explanations: data.explanations } });
+      } else {
         best = data.planned;
-        listeners.onBetterPlan?.(data.planned);
+        (data.kind === 'better' ? listeners.onBetterPlan : listeners.onPlan)?.(data.planned);
       }
     };
     port.postMessage({ kind: 'plan', run, problem, options });

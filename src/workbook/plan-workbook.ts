@@ -16,7 +16,6 @@ import type {
 import { fingerprint } from './fingerprint';
 import { inputChecks } from './input-checks';
 import { overridesIn, pricedOverrides, writtenPlan, writtenPlanSetting } from './plan-overrides';
-import type { SheetOverride } from './plan-overrides';
 import { planSheet, planSheetName } from './plan-sheet';
 import type { PlanSheetInput } from './plan-sheet';
 import { planCosts, workbookSide } from './plan-sheet/reading-to-input';
@@ -25,6 +24,7 @@ import type { ProblemReading } from './problem-reading';
 import { readContent, readWithEffects } from './read-problem';
 import type { ScenarioEffect } from './scenarios/apply-scenario';
 import type { SheetToWrite } from './sheet-content';
+import type { PricedOverride, SheetOverride } from './sheet-override';
 import type { Result, Workbook, WorkbookContent } from './workbook';
 
 export interface PlanWorkbookOptions {
@@ -34,8 +34,13 @@ export interface PlanWorkbookOptions {
   readonly scenario: string | null;
   /** A preset of cost rates; absent: the workbook's own. */
   readonly preset?: string | null;
-  /** Makes the plan: in this thread, in a worker, with whatever solver. */
-  readonly plan: (problem: PlanningProblem) => Promise<PlanOutcome>;
+  /**
+   * Makes the plan: in this thread, in a worker, with whatever solver. Who finds the plan before its reasons may tell of it, and
+   * its sheet is laid out meanwhile.
+   */
+  readonly plan: (problem: PlanningProblem, onPlan: (planned: PlannedOutcome) => void) => Promise<PlanOutcome>;
+  /** Hears of the plan's sheet as soon as it is laid out. */
+  readonly onSheet?: (sheet: SheetToWrite) => void;
   /** Whether the report shows the quantities of the closest plan where no plan satisfies the limits. */
   readonly closest?: boolean;
   /** Date and time of the run, ISO text in local time. */
@@ -103,41 +108,57 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
   }
   const { overrides = [] } = options;
   const placed = overridesIn(problem, overrides);
-  const outcome = await options.plan(placed.length > 0 ? withOverrides(problem, placed) : problem);
-  const costs = placed.length > 0 && options.priceOverrides ? await options.priceOverrides(problem, placed) : null;
-  const priced = costs ? pricedOverrides(problem, overrides, costs) : [];
-  const report = planReport(problem, outcome, { scenario, preset: rates, issues, closest: options.closest });
-  const today = outcome.kind === 'planned' ? todayAgainst(problem, outcome) : null;
-  const sheetOf = (shown: { readonly plan: Plan; readonly cost: PlanCost } | null, of: PlanningProblem) =>
-    shown &&
+  const sheetOf = (
+    of: PlanningProblem,
+    shown: { readonly plan: Plan; readonly cost: PlanCost },
+    solved: PlanOutcome,
+    today: TodayComparison | null,
+    priced: readonly PricedOverride[],
+  ) =>
     planSheet({
-      ...sheetInput(of, shown, outcome, reading, inputs, today, options),
+      ...sheetInput(of, shown, solved, reading, inputs, today, options),
       inputChecks: inputChecks(content, reading),
       preset: rates,
       overrides: priced,
     });
-  const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;
-  return {
-    reading: { ...reading, issues },
-    outcome,
-    report,
-    sheet: sheetOf(outcome.kind === 'planned' ? outcome : null, withOverrides(problem, placed)),
-    settings:
-      outcome.kind === 'planned'
-        ? {
-            [writtenPlanSetting(planSheetName(scenario))]: writtenPlan(
-              withOverrides(problem, placed),
-              outcome.plan,
-              overrides,
-              { run: options.runDate, fingerprint: inputs },
-            ),
-          }
-        : {},
-    closestSheet: sheetOf(closest, problem),
-    today,
-    effects,
-    fingerprint: inputs,
+  const layOut = async (planned: PlannedOutcome, priced: readonly PricedOverride[]): Promise<LaidOutPlan> => {
+    const today = todayAgainst(problem, planned);
+    const sheet = sheetOf(withOverrides(problem, placed), planned, planned, today, priced);
+    options.onSheet?.(sheet);
+    return { today, sheet };
   };
+  const ahead = new Map<Plan, Promise<LaidOutPlan>>();
+  const layOutAhead = (planned: PlannedOutcome) => {
+    // The sheet says what typed quantities cost, and that is not known yet.
+    if (placed.length > 0) return;
+    const laidOut = layOut(planned, []);
+    // Whoever waits for it hears of a mistake; nobody has to wait.
+    laidOut.catch(() => undefined);
+    ahead.set(planned.plan, laidOut);
+  };
+  const outcome = await options.plan(placed.length > 0 ? withOverrides(problem, placed) : problem, layOutAhead);
+  const costs = placed.length > 0 && options.priceOverrides ? await options.priceOverrides(problem, placed) : null;
+  const priced = costs ? pricedOverrides(problem, overrides, costs) : [];
+  const report = planReport(problem, outcome, { scenario, preset: rates, issues, closest: options.closest });
+  const base = { reading: { ...reading, issues }, outcome, report, effects, fingerprint: inputs };
+  if (outcome.kind !== 'planned') {
+    const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;
+    const closestSheet = closest && sheetOf(problem, closest, outcome, null, priced);
+    return { ...base, sheet: null, closestSheet, settings: {}, today: null };
+  }
+  const { sheet, today } = await (ahead.get(outcome.plan) ?? layOut(outcome, priced));
+  const remembered = writtenPlan(withOverrides(problem, placed), outcome.plan, overrides, {
+    run: options.runDate,
+    fingerprint: inputs,
+  });
+  const settings = { [writtenPlanSetting(planSheetName(scenario))]: remembered };
+  return { ...base, sheet, closestSheet: null, settings, today };
+}
+
+/** What follows from a plan without its reasons. */
+interface LaidOutPlan {
+  readonly today: TodayComparison | null;
+  readonly sheet: SheetToWrite;
 }
 
 function presetReport(content: WorkbookContent, name: string | null | undefined): PresetReport | null {

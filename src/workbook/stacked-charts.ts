@@ -26,10 +26,14 @@ export interface ChartSeries {
   readonly color: number;
 }
 
-export interface PlanCharts {
+/** What the charts of every plan show. */
+export interface StackedCharts {
   /** The fullest resources first. */
   readonly capacity: readonly StackedChart[];
   readonly inventory: StackedChart;
+}
+
+export interface PlanCharts extends StackedCharts {
   /** Null where the plan has no locations. */
   readonly network: NetworkPicture | null;
 }
@@ -39,23 +43,32 @@ const mostSeries = 7;
 /** Most resources that are drawn. */
 const mostResources = 4;
 
-/** What the charts of a plan show. */
-export function planCharts(problem: PlanningProblem, plan: Plan, report: PlanReport): PlanCharts {
-  const { periods, items } = report;
-  const safetyStock = periods.map((_period, t) => report.safetyStock.reduce((sum, row) => sum + row[t], 0));
+/** What the charts of a plan show; the stacked ones may have been made ahead of the report. */
+export function planCharts(
+  problem: PlanningProblem,
+  plan: Plan,
+  { network }: Pick<PlanReport, 'network'>,
+  ahead: StackedCharts = stackedCharts(problem, plan),
+): PlanCharts {
+  return { ...ahead, network: network ? networkPicture(problem, plan, network) : null };
+}
+
+/** What the stacked charts of a plan show. */
+export function stackedCharts(problem: PlanningProblem, plan: Plan): StackedCharts {
+  const { periods, items } = problem;
+  const safetyStock = periods.map((_period, t) => items.reduce((sum, item) => sum + item.safetyStock[t], 0));
   const hasSafetyStock = safetyStock.some((units) => units > 0);
   const ranks = itemRanks(problem, plan);
   return {
     capacity: capacityCharts(problem, plan, ranks),
     inventory: stacked(
       null,
-      periods,
-      items,
+      periods.map(({ label }) => label),
+      items.map(({ name }) => name),
       ranks,
-      report.inventory ?? [],
+      plan.inventory,
       hasSafetyStock ? safetyStock : periods.map(() => null),
     ),
-    network: report.network ? networkPicture(problem, plan, report.network) : null,
   };
 }
 
