@@ -1,6 +1,8 @@
 import { planByRule } from '../src/planning';
 import type { PlannerName, PlanningProblem, PlanOutcome } from '../src/planning';
 import { browserPlanner } from '../src/planning-worker/browser-planner';
+import { compareAtDesk } from '../src/planning-worker/compare-at-desk';
+import type { WorkbookContent } from '../src/workbook/workbook';
 
 /** How a run went: what the planner says of itself, and what the page saw. */
 export interface MeasuredRun {
@@ -19,6 +21,8 @@ export interface MeasuredRun {
 /** What the page of the benchmark offers to it. */
 export interface NetworkPage {
   warmUp: () => void;
+  /** All planners side by side with the sheet that compares them, from the workbook's content on; milliseconds. */
+  compare: (content: WorkbookContent, scenario: string) => Promise<number>;
   measure: (planner: PlannerName, problem: PlanningProblem) => Promise<MeasuredRun>;
 }
 
@@ -26,6 +30,16 @@ const planner = browserPlanner();
 const page = globalThis as unknown as NetworkPage;
 
 page.warmUp = () => planner.warmUp();
+page.compare = async (content, scenario) => {
+  const started = performance.now();
+  const { outcome } = await compareAtDesk(
+    () => Promise.resolve({ ok: true, value: content }),
+    { scenario, presets: [], runDate: '2026-01-01T00:00:00' },
+    { planner, clock: () => performance.now() },
+  ).end;
+  if (outcome.kind !== 'compared') throw new Error(outcome.kind);
+  return performance.now() - started;
+};
 page.measure = async (name, problem) => {
   const started = performance.now();
   if (name !== 'optimizer') {

@@ -61,6 +61,11 @@ async function runSample(page: Page): Promise<void> {
       const run = await measure(page, planner, problem);
       console.log(`${scenario.padEnd(14)}${name.padEnd(24)}${line(run)}`);
     }
+    const compared = await page.evaluate(
+      ([sent, name]) => (globalThis as unknown as NetworkPage).compare(JSON.parse(sent), name),
+      [JSON.stringify(content.value), scenario] as const,
+    );
+    console.log(`${scenario.padEnd(14)}${'all, with their sheet'.padEnd(24)}${compared.toFixed(0).padStart(7)} ms`);
   }
   console.log(`most memory of the browser: ${megabytes()}\n`);
 }

@@ -66,12 +66,15 @@ export function networkPicture(problem: PlanningProblem, plan: Plan, rows: reado
   };
 }
 
+/** A limit with its use as one fraction. */
+type TightLimit = Pick<PlaceLimit, 'kind' | 'name'> & { readonly use: number };
+
 /** How tight a place is: its fullest limit in a period, or in its worst period where none is given. */
-export function tightest({ limits }: NetworkPlace, period: number | null): { name: string; use: number } | null {
-  let found: { name: string; use: number } | null = null;
-  for (const { name, use } of limits) {
+export function tightest({ limits }: NetworkPlace, period: number | null): TightLimit | null {
+  let found: TightLimit | null = null;
+  for (const { kind, name, use } of limits) {
     const shown = period === null ? Math.max(0, ...use.map((fraction) => fraction ?? 0)) : use[period];
-    if (shown !== null && (found === null || shown > found.use)) found = { name, use: shown };
+    if (shown !== null && (found === null || shown > found.use)) found = { kind, name, use: shown };
   }
   return found;
 }

@@ -73,9 +73,9 @@ describe('the picture of a network', () => {
       targetGap: [],
       stock: [],
     };
-    expect(tightest(place, null)).toEqual({ name: 'Line', use: 0.97 });
-    expect(tightest(place, 0)).toEqual({ name: 'Hall', use: 0.8 });
-    expect(tightest(place, 2)).toEqual({ name: 'Hall', use: 0.1 });
+    expect(tightest(place, null)).toMatchObject({ kind: 'resource', name: 'Line', use: 0.97 });
+    expect(tightest(place, 0)).toMatchObject({ kind: 'storage', name: 'Hall', use: 0.8 });
+    expect(tightest(place, 2)).toMatchObject({ name: 'Hall', use: 0.1 });
     expect(tightest({ ...place, limits: [] }, null)).toBeNull();
   });
 

@@ -20,7 +20,24 @@ const units = { ...right, numberFormat: '#,##0' } as const;
 const percent = { ...right, numberFormat: percentFormat } as const;
 const count = { ...right, numberFormat: '#,##0' } as const;
 
-const lineColors = ['7F7F7F', 'C55A11', '1F4E79', '548235', '9DC3E6', 'FFD966'] as const;
+const lineColors = [
+  '7F7F7F',
+  'C55A11',
+  '1F4E79',
+  '548235',
+  '9DC3E6',
+  'FFD966',
+  '7030A0',
+  '00A3A1',
+  'C00000',
+  '8B6914',
+  'FF7BAC',
+] as const;
+const chartRows = 18;
+/** Characters in a row of the sheet that a printed page holds at a readable size. */
+const charactersPerPage = 220;
+
+const chartNote = 'Use is load as a fraction of regular capacity.';
 
 /** One line of the sheet: a label and a value per planner (or per period). */
 interface Row {
@@ -68,17 +85,27 @@ export function plannerSheet(runs: readonly ComparedPlanner[], scenario: string 
   if (rates.length > 0) table('Rates of the presets', names, rates);
   table('Units never delivered, and late', names, lossRows(runs));
   const useRow = row;
-  const uses = useRows(runs);
-  if (uses.length > 0) table('Use of capacity', runs[0].report.periods, uses);
+  const uses = resourceUses(runs);
+  if (uses.length > 0) {
+    table('Use of capacity, the busiest first', runs[0].report.periods, useRows(uses));
+    // Below the chart, so that it is printed whole.
+    cells.push({ row: row + chartRows + 1, column: 0, value: chartNote, style: note });
+  }
+  const columnWidths = [46, ...names.map(() => 21), ...runs[0].report.periods.slice(names.length).map(() => 10)];
   return {
     ...emptySheet('SOP Compare'),
     cells,
-    columnWidths: [46, ...names.map(() => 21), ...runs[0].report.periods.slice(names.length).map(() => 10)],
+    columnWidths,
     freeze: { rows: 3, columns: 1 },
-    print: { orientation: 'landscape', fitToWidth: 1, titleRows: null, titleColumns: null },
+    print: {
+      orientation: 'landscape',
+      fitToWidth: Math.ceil(columnWidths.reduce((sum, width) => sum + width, 0) / charactersPerPage),
+      titleRows: null,
+      titleColumns: [0, 0],
+    },
     showGridlines: false,
     tabColor: colors.accent,
-    charts: uses.length > 0 ? [useChart(runs, useRow, row)] : [],
+    charts: uses.length > 0 ? [useChart(uses[0], useRow, row)] : [],
   };
 }
 
@@ -160,34 +187,47 @@ function lossRows(runs: readonly ComparedPlanner[]): Row[] {
   );
 }
 
-/** Use of every resource by every planner, resource by resource. */
-function useRows(runs: readonly ComparedPlanner[]): Row[] {
-  const [first] = runs;
-  const resources = first.reading.problem?.resources ?? [];
-  return resources.flatMap(({ name }, resource) =>
-    runs.flatMap((run): Row[] => {
+/** Use of a resource by period, for every planner that has a plan. */
+interface ResourceUse {
+  readonly resource: string;
+  readonly runs: readonly { readonly name: string; readonly use: readonly number[] }[];
+}
+
+/** The use of every resource with a capacity, the busiest first. */
+function resourceUses(runs: readonly ComparedPlanner[]): readonly ResourceUse[] {
+  const resources = runs[0].reading.problem?.resources ?? [];
+  const uses = resources.map(({ name }, resource): ResourceUse => ({
+    resource: name,
+    runs: runs.flatMap((run) => {
       const { problem } = run.reading;
       if (!problem || run.outcome?.kind !== 'planned') return [];
-      const values = usePerPeriod(problem, run.outcome.plan, resource);
-      if (values.length === 0) return [];
-      return [{ label: `${name}, ${run.name}`, style: percent, values, isBroken: (value) => Number(value) > 1 + 1e-6 }];
+      const use = usePerPeriod(problem, run.outcome.plan, resource);
+      return use.length === 0 ? [] : [{ name: run.name, use }];
     }),
+  }));
+  const most = (one: ResourceUse) => Math.max(...one.runs.map(({ use }) => use.reduce((sum, each) => sum + each, 0)));
+  return uses.filter((one) => one.runs.length > 0).sort((one, other) => most(other) - most(one));
+}
+
+/** Use of every resource by every planner, resource by resource. */
+function useRows(uses: readonly ResourceUse[]): Row[] {
+  const isBroken = (value: CellValue) => Number(value) > 1 + 1e-6;
+  return uses.flatMap(({ resource, runs }) =>
+    runs.map(({ name, use }): Row => ({ label: `${resource}, ${name}`, style: percent, values: use, isBroken })),
   );
 }
 
-/** The use of the first resource, one line per planner. */
-function useChart(runs: readonly ComparedPlanner[], tableRow: number, below: number): SheetChart {
-  const periods = runs[0].report.periods.length;
-  const planned = runs.filter(({ judgement }) => judgement !== null);
+/** The use of a resource that stands first in the table, one line per planner. */
+function useChart({ resource, runs }: ResourceUse, tableRow: number, below: number): SheetChart {
+  const periods = runs[0].use.length;
   const across = (row: number) => ({ row, column: 1, rowCount: 1, columnCount: periods });
-  const resource = runs[0].reading.problem?.resources[0]?.name ?? '';
   return {
     name: 'Compare: use of capacity',
     title: `Use of ${resource} by planner`,
     description: `Lines: use of ${resource} as a fraction of its capacity by period, one line per planner.`,
-    anchor: { row: below, column: 0, rowCount: 18, columnCount: Math.min(6, 1 + periods) },
+    anchor: { row: below, column: 0, rowCount: chartRows, columnCount: Math.min(6, 1 + periods) },
     stacked: false,
-    series: planned.map(({ name }, r) => ({
+    series: runs.map(({ name }, r) => ({
       kind: 'line',
       name,
       values: across(tableRow + 2 + r),

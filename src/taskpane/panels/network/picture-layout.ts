@@ -15,13 +15,14 @@ export interface PictureLayout {
   readonly boxes: readonly PlaceBox[];
 }
 
-const width = 340;
+/** As wide as the narrowest pane has room, so that texts are as large as elsewhere. */
+const width = 284;
 const boxHeight = 50;
-const gapAcross = 10;
+const gapAcross = 14;
 const gapDown = 44;
-/** Between rows of one layer, which no lane has to cross. */
-const gapWithin = 10;
-const mostInRow = 3;
+/** Between rows of one layer, where a lane to the second row comes out from behind the first. */
+const gapWithin = 18;
+const mostInRow = 2;
 
 /** Layers from top to bottom, as goods flow; a layer with many places takes several rows. */
 export function pictureLayout({ places }: { readonly places: readonly Pick<NetworkPlace, 'layer'>[] }): PictureLayout {

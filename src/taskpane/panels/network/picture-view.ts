@@ -1,5 +1,5 @@
 import { tightest } from '../../../workbook/network-picture';
-import type { NetworkPicture, NetworkPlace } from '../../../workbook/network-picture';
+import type { NetworkPicture, NetworkPlace, PlaceLimit } from '../../../workbook/network-picture';
 import { element } from '../../view-node';
 import type { ViewNode } from '../../view-node';
 import { dataTable } from '../../views/data-table';
@@ -97,7 +97,7 @@ function placeNode(
     lines
       .slice(0, 2)
       .map((line, n) =>
-        element('text', { class: 'network-line', x: x + 7, y: y + 30 + n * 13 }, fitted(line, width * 1.15)),
+        element('text', { class: 'network-line', x: x + 7, y: y + 30 + n * 13 }, fitted(line, width * 1.1)),
       ),
   );
 }
@@ -111,12 +111,17 @@ function placeLines({ state, numbers }: PaneContext, place: NetworkPlace, period
   const gap = amount(place.targetGap, period);
   const stock = period === null ? (place.stock.at(-1) ?? 0) : place.stock[period];
   return [
-    ...(tight ? [texts.useOf(percentText(tight.use, numbers), tight.name)] : []),
+    ...(tight ? [useText(texts, percentText(tight.use, numbers), tight)] : []),
     ...(short > nothing ? [texts.shortUnits(numbers.units(short))] : []),
     ...(late > nothing ? [texts.lateUnits(numbers.units(late))] : []),
     ...(short <= nothing && late <= nothing && gap > nothing ? [texts.gapUnits(numbers.units(gap))] : []),
     texts.stockUnits(numbers.units(stock)),
   ];
+}
+
+/** How full a place is, and of what; its storage is called like the place. */
+function useText(texts: (typeof panelTexts)['en'], percent: string, { kind, name }: Pick<PlaceLimit, 'kind' | 'name'>) {
+  return kind === 'storage' ? texts.storageUse(percent) : texts.useOf(percent, name);
 }
 
 /** A use as text; more than ever fits is no number. */
