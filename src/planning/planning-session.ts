@@ -188,7 +188,8 @@ function planAt(
 ): PlannedOutcome | UnplannedOutcome {
   const { problem } = model;
   const plan = readBack(model, values);
-  const violations = auditPlan(problem, plan, { objective });
+  const cost = costOfPlan(problem, plan);
+  const violations = auditPlan(problem, plan, { objective, cost });
   if (violations.length > 0) {
     const message = `The plan did not pass its audit: ${violations.slice(0, 3).map(violationText).join('; ')}.`;
     return { kind: 'failed', reason: 'audit', message, issues, solver: report(null) };
@@ -197,7 +198,7 @@ function planAt(
     kind: 'planned',
     status: kind,
     plan,
-    cost: costOfPlan(problem, plan),
+    cost,
     prices: pricesOf(model, duals),
     explanations: [],
     issues,

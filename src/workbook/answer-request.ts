@@ -128,9 +128,14 @@ function rangeContent(sheet: SheetView, area: Area): RangeContent {
 }
 
 function areaCells(sheet: SheetView, area: Area): readonly (readonly Cell[])[] {
-  return Array.from({ length: area.rowCount }, (_, row) =>
-    Array.from({ length: area.columnCount }, (_, column) => sheet.cell(area.row + row, area.column + column)),
-  );
+  const rows: Cell[][] = [];
+  for (let row = area.row; row < area.row + area.rowCount; row++) {
+    const cells: Cell[] = [];
+    for (let column = area.column; column < area.column + area.columnCount; column++)
+      cells.push(sheet.cell(row, column));
+    rows.push(cells);
+  }
+  return rows;
 }
 
 /**

@@ -142,5 +142,5 @@ function warehouseOf(set: InputSet, items: readonly number[]): Warehouse {
 }
 
 function constant<T>(set: InputSet, value: T): T[] {
-  return Array.from({ length: set.dimensions.periods }, () => value);
+  return new Array<T>(set.dimensions.periods).fill(value);
 }

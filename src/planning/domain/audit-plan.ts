@@ -1,4 +1,5 @@
 import { costOfPlan, loadOf, mostOvertimeOf, regularCapacityOf, storageUseOf } from './cost-of-plan';
+import type { PlanCost } from './cost-of-plan';
 import { mayBeLate, mayBeShort, mostLateness } from './demand-terms';
 import type { Matrix, Plan } from './plan';
 import type { PerPeriod, PlanningProblem } from './planning-problem';
@@ -17,6 +18,8 @@ export interface Violation {
 export interface AuditOptions {
   /** Objective that the solver reported: total cost, less revenue in mode `profit`; null: not compared. */
   readonly objective: number | null;
+  /** What the plan costs (`costOfPlan`), where that is known already. */
+  readonly cost?: PlanCost;
   /** Relative tolerance; quantities are compared on the scale of what they are compared with. */
   readonly tolerance?: number;
 }
@@ -40,7 +43,7 @@ export function auditPlan(problem: PlanningProblem, plan: Plan, options: AuditOp
   auditWarehouses(problem, plan, audit);
   auditWorkforce(problem, plan, audit);
   if (options.objective !== null) {
-    const { total, revenue } = costOfPlan(problem, plan);
+    const { total, revenue } = options.cost ?? costOfPlan(problem, plan);
     const worth = problem.mode === 'profit' ? total - revenue : total;
     const scale = Math.max(1, Math.abs(total), Math.abs(revenue));
     audit.equal('costs add up to the objective', '', null, worth, options.objective, scale);
@@ -113,8 +116,9 @@ function auditSigns(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
   for (const [name, matrix] of quantitiesOf(problem, plan)) {
     matrix.forEach((row, index) => {
       const [rule, subject] = [`${name} is not negative`, String(index)];
-      const scale = row.reduce((most, quantity) => Math.max(most, Math.abs(quantity)), 0);
-      row.forEach((quantity, t) => audit.atLeast(rule, subject, t, quantity, 0, scale));
+      let scale = 0;
+      for (const quantity of row) scale = Math.max(scale, Math.abs(quantity));
+      for (let t = 0; t < row.length; t++) audit.atLeast(rule, subject, t, row[t], 0, scale);
     });
   }
 }
@@ -129,14 +133,15 @@ function auditInventory(problem: PlanningProblem, plan: Plan, audit: Ledger): vo
     change[item][period] += quantity;
     traffic[item][period] += Math.abs(quantity);
   };
-  problem.sources.forEach(({ item, arrival, components }, s) =>
-    plan.production[s].forEach((quantity, t) => {
+  problem.sources.forEach(({ item, arrival, components }, s) => {
+    for (let t = 0; t < periods; t++) {
+      const quantity = plan.production[s][t];
       move(item, arrival[t], quantity);
       for (const component of components) {
         move(component.item, component.quantity < 0 ? arrival[t] : t, -component.quantity * quantity);
       }
-    }),
-  );
+    }
+  });
   problem.subcontracts.forEach(({ item }, q) => plan.subcontract[q].forEach((quantity, t) => move(item, t, quantity)));
   problem.lanes.forEach(({ from, to, arrival }, l) =>
     plan.transport[l].forEach((quantity, t) => {
@@ -144,16 +149,19 @@ function auditInventory(problem: PlanningProblem, plan: Plan, audit: Ledger): vo
       move(to, arrival[t], quantity);
     }),
   );
-  problem.demands.forEach(({ item }, k) => plan.deliveries[k].forEach((quantity, t) => move(item, t, -quantity)));
+  problem.demands.forEach(({ item }, k) => {
+    for (let t = 0; t < periods; t++) move(item, t, -plan.deliveries[k][t]);
+  });
   problem.items.forEach((item, i) => {
     let before = item.openingInventory;
-    plan.inventory[i].forEach((units, t) => {
+    for (let t = 0; t < periods; t++) {
+      const units = plan.inventory[i][t];
       const scale = Math.max(Math.abs(before), Math.abs(units), traffic[i][t]);
       audit.equal('inventory balance', item.name, t, units, before + change[i][t], scale);
       if (item.safetyStockCost === null) audit.atLeast('safety stock', item.name, t, units, item.safetyStock[t]);
       if (item.maxInventoryCost === null) audit.atMost('maximum inventory', item.name, t, units, item.maxInventory[t]);
       before = units;
-    });
+    }
     audit.atLeast('final inventory', item.name, periods - 1, before, item.finalInventory);
   });
 }
@@ -167,7 +175,8 @@ function auditDemand(problem: PlanningProblem, plan: Plan, audit: Ledger): void 
     const allowsLateness = mayBeLate(demand);
     const served = servedWithin(demand.quantity, plan.shortage[k], mostLateness(demand));
     let open = 0;
-    demand.quantity.forEach((wanted, t) => {
+    for (let t = 0; t < demand.quantity.length; t++) {
+      const wanted = demand.quantity[t];
       const short = plan.shortage[k][t];
       open += wanted - short - plan.deliveries[k][t];
       audit.equal('what is not delivered or short is late', name, t, plan.backorders[k][t], open, total);
@@ -177,7 +186,7 @@ function auditDemand(problem: PlanningProblem, plan: Plan, audit: Ledger): void 
       audit.atMost('no delivery is later than allowed', name, t, open, served[t], total);
       const fixed = demand.fixedDelivery[t];
       if (fixed !== null) audit.equal('fixed delivery', name, t, plan.deliveries[k][t], fixed);
-    });
+    }
     audit.equal('nothing is open after the last period', name, null, open, 0, total);
   });
 }
@@ -190,8 +199,10 @@ function servedWithin(quantity: PerPeriod, shortage: PerPeriod, lateness: number
 }
 
 function auditSources(problem: PlanningProblem, plan: Plan, audit: Ledger): void {
-  problem.sources.forEach((source, s) =>
-    plan.production[s].forEach((quantity, t) => {
+  problem.sources.forEach((source, s) => {
+    const setUpUses = source.setupUses.some(({ use }) => use > 0);
+    for (let t = 0; t < problem.periods.length; t++) {
+      const quantity = plan.production[s][t];
       const fixed = source.fixed[t];
       if (fixed !== null) audit.equal('fixed production', source.name, t, quantity, fixed);
       else {
@@ -199,14 +210,13 @@ function auditSources(problem: PlanningProblem, plan: Plan, audit: Ledger): void
         audit.atMost('most production', source.name, t, quantity, source.maximum[t]);
         auditLots(source, quantity, t, source.name, audit);
       }
-      const setUpCounts = source.setupCost[t] > 0 || source.setupUses.some(({ use }) => use > 0);
-      if (setUpCounts && quantity > 1e-6)
+      if ((setUpUses || source.setupCost[t] > 0) && quantity > 1e-6)
         audit.equal('production has its set-up', source.name, t, plan.setups[s][t], 1);
       const setUp = plan.setups[s][t];
       audit.equal('set-ups are whole', source.name, t, setUp, Math.round(setUp));
       audit.atMost('one set-up per period', source.name, t, setUp, 1);
-    }),
-  );
+    }
+  });
 }
 
 function auditLots(

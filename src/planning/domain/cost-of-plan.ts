@@ -87,12 +87,14 @@ export function costOfPlan(problem: PlanningProblem, plan: Plan): PlanCost {
       ),
     ),
     safetyStock: perItem((charge) =>
-      problem.items.forEach(({ safetyStock, safetyStockCost }, i) =>
-        charge(
-          i,
-          (safetyStockCost ?? 0) *
-            sumOf(plan.inventory[i], (units, t) => periodLength(problem, t) * Math.max(0, safetyStock[t] - units)),
-        ),
+      problem.items.forEach(
+        ({ safetyStock, safetyStockCost }, i) =>
+          safetyStockCost &&
+          charge(
+            i,
+            safetyStockCost *
+              sumOf(plan.inventory[i], (units, t) => periodLength(problem, t) * Math.max(0, safetyStock[t] - units)),
+          ),
       ),
     ),
     subcontract: perItem((charge) =>
@@ -105,15 +107,17 @@ export function costOfPlan(problem: PlanningProblem, plan: Plan): PlanCost {
       problem.lanes.forEach(({ to, cost }, l) => charge(to, dot(cost, plan.transport[l]))),
     ),
     maxInventory: perItem((charge) =>
-      problem.items.forEach(({ maxInventory, maxInventoryCost, safetyStock }, i) =>
-        charge(
-          i,
-          (maxInventoryCost ?? 0) *
-            sumOf(
-              plan.inventory[i],
-              (units, t) => periodLength(problem, t) * Math.max(0, units - Math.max(maxInventory[t], safetyStock[t])),
-            ),
-        ),
+      problem.items.forEach(
+        ({ maxInventory, maxInventoryCost, safetyStock }, i) =>
+          maxInventoryCost &&
+          charge(
+            i,
+            maxInventoryCost *
+              sumOf(
+                plan.inventory[i],
+                (units, t) => periodLength(problem, t) * Math.max(0, units - Math.max(maxInventory[t], safetyStock[t])),
+              ),
+          ),
       ),
     ),
   };
@@ -150,7 +154,8 @@ export function loadOf(problem: PlanningProblem, plan: Plan, resource: number): 
   const load = problem.periods.map(() => 0);
   const add = (uses: readonly ResourceUse[], amounts: readonly number[]) => {
     for (const entry of uses) {
-      if (entry.resource === resource) amounts.forEach((amount, t) => (load[t] += entry.use * amount));
+      if (entry.resource !== resource) continue;
+      for (let t = 0; t < load.length; t++) load[t] += entry.use * amounts[t];
     }
   };
   problem.sources.forEach(({ uses, setupUses }, s) => {
@@ -214,11 +219,13 @@ function useBandCosts(problem: PlanningProblem, plan: Plan): Partial<Record<Cost
 }
 
 function dot(rates: readonly number[], amounts: readonly number[]): number {
-  return sumOf(rates, (rate, t) => rate * amounts[t]);
+  let total = 0;
+  for (let t = 0; t < rates.length; t++) total += rates[t] * amounts[t];
+  return total;
 }
 
 function sumOf<T>(list: readonly T[], amount: (entry: T, position: number) => number): number {
   let total = 0;
-  list.forEach((entry, position) => (total += amount(entry, position)));
+  for (let position = 0; position < list.length; position++) total += amount(list[position], position);
   return total;
 }

@@ -10,6 +10,7 @@ import { readWorkbookPart, sheetNamed } from './workbook-part';
 import { child, childrenNamed, parseXml } from './xml';
 import { escapeAttribute, escapeText } from './xml-text';
 import { defaultLimits, readZip } from './zip-archive';
+import { javascriptCodec } from './zip-content';
 
 const workbookPart = 'xl/workbook.xml';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -18,7 +19,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export function buildXlsx(content: BookContent): Uint8Array {
   const book = withTableHeadings(content);
   if (book.sheets.length === 0) throw new Error('A workbook needs a sheet.');
-  const parts = partsOf(readZip(skeleton(book), defaultLimits), defaultLimits);
+  const parts = partsOf(readZip(skeleton(book), defaultLimits), defaultLimits, javascriptCodec);
   applyChange(parts, workbookPart, { ...noChange, sheets: book.sheets, settings: book.settings ?? {} });
   for (const table of book.tables) addTablePart(parts, workbookPart, table);
   selectSheet(parts, book.activeSheet ?? book.sheets[0].name);

@@ -105,7 +105,7 @@ interface FormulaCell {
 }
 
 function formulaCells(grid: SheetGrid): FormulaCell[] {
-  return [...grid.cells.values()].flatMap((place) => {
+  return grid.cells().flatMap((place) => {
     if (place.openEnd === place.end) return [];
     const formula = parseXml(grid.text.slice(place.start, place.end)).children.find((item) => item.local === 'f');
     return formula ? [{ place, formula }] : [];
@@ -123,8 +123,8 @@ function checkProtection(
   const protection = grid.root.children.find((element) => element.local === 'sheetProtection');
   if (!protection || !isTrue(attribute(protection, 'sheet'))) return;
   const { locked } = readCellFormats(parts, workbook);
-  for (const key of edited.keys()) {
-    if (locked[grid.cells.get(key)?.style ?? 0] === false) continue;
+  for (const { row, column } of edited.values()) {
+    if (locked[grid.cell(row, column)?.style ?? 0] === false) continue;
     refuse(
       'protectedSheet',
       `Sheet "${sheet.name}" is protected. Unprotect it (Review, Unprotect Sheet) and run again.`,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Result, WorkbookError } from '../workbook';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import * as zlib from 'node:zlib';
+import { javascriptCodec, type ZipCodec } from './zip-content';
 import { openXlsx, type OpenOptions, type XlsxWorkbook } from './open-xlsx';
 
 /** Larger files are refused before they are read: no planning workbook comes near it. */
@@ -14,15 +15,22 @@ export async function readXlsxFile(path: string, options?: OpenOptions): Promise
     const { size } = await stat(path);
     if (size > largestFile)
       return failure('tooLarge', `"${path}" is larger than 500 MB. Delete unused sheets and save it again.`);
-    return openXlsx(await readFile(path), { deflate, inflate, ...options });
+    return openXlsx(await readFile(path), { codec: nodeCodec, ...options });
   } catch (thrown) {
     return systemFailure(thrown, path, 'read');
   }
 }
 
+/** Node's own; its checksum came with version 20.15. */
+const nodeCodec: ZipCodec = {
+  deflate,
+  inflate,
+  checksum: 'crc32' in zlib ? (bytes) => zlib.crc32(bytes) : javascriptCodec.checksum,
+};
+
 function inflate(data: Uint8Array, most: number): Uint8Array {
   try {
-    return inflateRawSync(data, { maxOutputLength: most });
+    return zlib.inflateRawSync(data, { maxOutputLength: most });
   } catch (thrown) {
     // There is more than that; how it goes on does not matter.
     if (codeOf(thrown) === 'ERR_BUFFER_TOO_LARGE') return new Uint8Array(most);
@@ -32,7 +40,7 @@ function inflate(data: Uint8Array, most: number): Uint8Array {
 
 /** A part of many megabytes is packed in a third of the time, and a fifth larger: such a plan is soon made anew. */
 function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateRawSync(bytes, { level: bytes.length > 4e6 ? 2 : 6 });
+  return zlib.deflateRawSync(bytes, { level: bytes.length > 4e6 ? 2 : 6 });
 }
 
 /**

@@ -6,7 +6,7 @@ import { readContent } from './read-content';
 import { recordUndo, revertParts } from './undo-record';
 import { findWorkbookPart, readWorkbookPart, sheetNamed } from './workbook-part';
 import { defaultLimits, readZip, type SizeLimits } from './zip-archive';
-import type { Deflate, Inflate } from './zip-content';
+import { javascriptCodec, type ZipCodec } from './zip-content';
 
 /** An .xlsx or .xlsm file behind the port. Writing changes the workbook in memory; `save` gives its bytes. */
 export interface XlsxWorkbook extends Workbook {
@@ -24,9 +24,8 @@ export interface XlsxWorkbook extends Workbook {
 export interface OpenOptions {
   /** Limits against files made to exhaust memory; the defaults suit any planning workbook. */
   readonly limits?: Partial<SizeLimits>;
-  /** Faster than those in JavaScript, where the surroundings have them. */
-  readonly deflate?: Deflate;
-  readonly inflate?: Inflate;
+  /** A faster one than that in JavaScript, where the surroundings have it. */
+  readonly codec?: ZipCodec;
 }
 
 /** Opens the bytes of an .xlsx or .xlsm file, or says in one sentence what they are instead and what to do. */
@@ -37,7 +36,7 @@ export function openXlsx(file: Uint8Array, options: OpenOptions = {}): Result<Xl
     checkSignature(bytes);
     const limits = { ...defaultLimits, ...options.limits };
     const archive = readZip(bytes, limits);
-    let parts = partsOf(archive, limits, options.inflate);
+    let parts = partsOf(archive, limits, options.codec ?? javascriptCodec);
     const workbookPart = findWorkbookPart(parts);
     readWorkbookPart(parts, workbookPart);
     return {
@@ -67,7 +66,7 @@ export function openXlsx(file: Uint8Array, options: OpenOptions = {}): Result<Xl
         if (outcome.ok) parts = tried;
         return Promise.resolve(outcome);
       },
-      save: () => savedParts(parts, options.deflate),
+      save: () => savedParts(parts),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { refuse } from '../refusal';
-import { inflateEntry, writeZip, type Deflate, type Inflate } from './zip-content';
+import { inflateEntry, writeZip, type ZipCodec } from './zip-content';
 import type { SizeLimits, ZipArchive } from './zip-archive';
 
 /**
@@ -9,8 +9,7 @@ import type { SizeLimits, ZipArchive } from './zip-archive';
 export interface Parts {
   readonly archive: ZipArchive;
   readonly limits: SizeLimits;
-  /** Absent: the one in JavaScript. */
-  readonly inflate?: Inflate;
+  readonly codec: ZipCodec;
   /** Changed or new parts by name as the archive spells it; null marks a removed one. */
   readonly changes: Map<string, Uint8Array | null>;
   /** Name in lower case → name as the archive spells it, for every part that exists now. */
@@ -20,10 +19,10 @@ export interface Parts {
 }
 
 /** The parts of an archive as read. */
-export function partsOf(archive: ZipArchive, limits: SizeLimits, inflate?: Inflate): Parts {
+export function partsOf(archive: ZipArchive, limits: SizeLimits, codec: ZipCodec): Parts {
   const files = archive.entries.filter((entry) => !entry.name.endsWith('/'));
   const names = new Map(files.map((entry) => [entry.name.toLowerCase(), entry.name]));
-  return { archive, limits, inflate, changes: new Map(), names, texts: new Map() };
+  return { archive, limits, codec, changes: new Map(), names, texts: new Map() };
 }
 
 /** A copy on which a change can be tried, and dropped when it fails. */
@@ -51,7 +50,7 @@ export function partBytes(parts: Parts, name: string): Uint8Array {
   if (changed) return changed;
   const entry = parts.archive.entries.find((candidate) => candidate.name === actual);
   if (!entry) throw new Error(`Part ${actual} is neither in the archive nor among the changes.`);
-  return inflateEntry(entry, parts.limits, parts.inflate);
+  return inflateEntry(entry, parts.limits, parts.codec);
 }
 
 /** Text of an XML part; a byte order mark stays its first character, so that it is written back. */
@@ -142,6 +141,6 @@ export function freePartName(parts: Parts, stem: string, extension: string): str
 }
 
 /** The package as bytes of a file. */
-export function savedParts(parts: Parts, deflate?: Deflate): Uint8Array {
-  return writeZip(parts.archive, parts.changes, deflate);
+export function savedParts(parts: Parts): Uint8Array {
+  return writeZip(parts.archive, parts.changes, parts.codec);
 }

@@ -4,7 +4,7 @@ import { shownFormula } from './add-in-functions';
 import type { Cell, CellValue } from '../workbook';
 import type { CellFormats } from './cell-formats';
 import { stringItemText } from './shared-strings';
-import { cellKey, type CellPlace, type SheetGrid } from './sheet-grid';
+import type { CellPlace, SheetGrid } from './sheet-grid';
 import { attribute, parseXml, textOf, type XmlElement } from './xml';
 import { decodeCellText, decodeXml } from './xml-text';
 
@@ -41,7 +41,7 @@ export function cellReader(grid: SheetGrid, context: CellContext): CellReader {
   };
   return {
     cell: (row, column) => {
-      const place = grid.cells.get(cellKey(row, column));
+      const place = grid.cell(row, column);
       if (!place) return blank;
       const { value, formula } = storedCell(grid.text, place, context, shared);
       const { numberFormat, textOf } = formatOf(place.style);
@@ -156,7 +156,7 @@ function formulaText(
 
 function sharedFormulas(grid: SheetGrid): ReadonlyMap<string, SharedFormula> {
   const masters = new Map<string, SharedFormula>();
-  for (const place of grid.cells.values()) {
+  for (const place of grid.cells()) {
     const xml = grid.text.slice(place.start, place.end);
     if (!xml.includes('shared')) continue;
     const formula = parseXml(xml).children.find((element) => element.local === 'f');

@@ -32,10 +32,12 @@ export interface SheetGrid {
   /** The `sheetData` element. */
   readonly data: XmlElement;
   readonly rows: readonly RowPlace[];
-  readonly cells: ReadonlyMap<number, CellPlace>;
+  /** Where a cell stands; of a cell that is stated twice, the last one. */
+  readonly cell: (row: number, column: number) => CellPlace | undefined;
+  readonly cells: () => readonly CellPlace[];
 }
 
-/** Key of a cell in `SheetGrid.cells`. */
+/** A cell as one number, in reading order. */
 export function cellKey(row: number, column: number): number {
   return row * 16384 + column;
 }
@@ -51,9 +53,46 @@ export function readSheetGrid(text: string): SheetGrid {
     );
   }
   const rows = readRows(text, data);
-  const cells = new Map<number, CellPlace>();
-  for (const row of rows) for (const cell of row.cells) cells.set(cellKey(cell.row, cell.column), cell);
-  return { text, root, data, rows, cells };
+  return { text, root, data, rows, ...cellIndex(rows) };
+}
+
+/** Finds cells by place. Nearly all sheets are in reading order, and then the rows themselves are the index. */
+function cellIndex(rows: readonly RowPlace[]): Pick<SheetGrid, 'cell' | 'cells'> {
+  if (!inReadingOrder(rows)) {
+    const all = new Map(rows.flatMap((row) => row.cells).map((cell) => [cellKey(cell.row, cell.column), cell]));
+    return { cell: (row, column) => all.get(cellKey(row, column)), cells: () => [...all.values()] };
+  }
+  const byNumber = new Map(rows.map((row) => [row.row, row.cells]));
+  return {
+    cell: (row, column) => {
+      const cells = byNumber.get(row);
+      return cells && cells.length > 0 ? cellIn(cells, column) : undefined;
+    },
+    cells: () => rows.flatMap((row) => row.cells),
+  };
+}
+
+/** A row's cell, found by halving; where no cell is left out before it, its place follows from its column. */
+function cellIn(cells: readonly CellPlace[], column: number): CellPlace | undefined {
+  const likely = cells[column - cells[0].column];
+  if (likely?.column === column) return likely;
+  let [from, to] = [0, cells.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (cells[middle].column < column) from = middle + 1;
+    else to = middle;
+  }
+  return cells[from]?.column === column ? cells[from] : undefined;
+}
+
+function inReadingOrder(rows: readonly RowPlace[]): boolean {
+  let previous = -1;
+  for (const { row, cells } of rows) {
+    if (row <= previous) return false;
+    previous = row;
+    for (let index = 1; index < cells.length; index++) if (cells[index].column <= cells[index - 1].column) return false;
+  }
+  return true;
 }
 
 function readRows(text: string, data: XmlElement): RowPlace[] {
@@ -86,17 +125,11 @@ function readCells(text: string, from: number, row: number, cells: CellPlace[]):
   let position = from;
   let previous = -1;
   for (;;) {
-    usualCell.lastIndex = position;
-    const usual = usualCell.exec(text);
+    const usual = usualCell(text, position, row);
     if (usual) {
-      const [tagText, letters, style = '0', type = 'n', slash] = usual;
-      const [start, openEnd] = [position, position + tagText.length];
-      const column = columnOf(letters);
-      const end = slash === '/' ? openEnd : text.indexOf(usualEnd, openEnd) + usualEnd.length;
-      if (end < openEnd) return cutOff();
-      cells.push({ row, column, start, openEnd, end, type, style: Number(style) });
-      previous = column;
-      position = end;
+      cells.push(usual);
+      previous = usual.column;
+      position = usual.end;
       continue;
     }
     const tag = nextTag(text, position);
@@ -126,19 +159,51 @@ function cutOff(): never {
   return refuse('damaged', 'A worksheet of the file is cut off. Get a fresh copy of the file.');
 }
 
-/** A cell's start tag as Excel and most other programs write it; any other is read attribute by attribute. */
-const usualCell = /<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,5})")?(?: t="([A-Za-z]{1,9})")?(\/?)>/y;
+/**
+ * A cell as Excel and most other programs write it, `<c r="B7" s="3" t="s">…</c>`, read character by character, since a sheet may
+ * have a million; null for any other, which is read attribute by attribute.
+ */
+function usualCell(text: string, start: number, row: number): CellPlace | null {
+  if (!text.startsWith(usualStart, start)) return null;
+  const letters = start + usualStart.length;
+  let at = letters;
+  let column = 0;
+  let code = text.charCodeAt(at);
+  for (; code >= codeA && code <= codeZ; code = text.charCodeAt(++at)) column = 26 * column + code - codeA + 1;
+  const digits = at;
+  if (digits === letters || digits > letters + 3) return null;
+  while (isDigit(text.charCodeAt(at))) at++;
+  if (at === digits || text.charCodeAt(at) !== codeQuote) return null;
+  at++;
+  let style = 0;
+  if (text.startsWith(' s="', at)) {
+    const from = (at += 4);
+    for (code = text.charCodeAt(at); isDigit(code); code = text.charCodeAt(++at)) style = 10 * style + code - code0;
+    if (at === from || at > from + 5 || code !== codeQuote) return null;
+    at++;
+  }
+  let type = 'n';
+  if (text.startsWith(' t="', at)) {
+    const to = text.indexOf('"', at + 4);
+    type = text.slice(at + 4, to);
+    if (!usualTypes.has(type)) return null;
+    at = to + 1;
+  }
+  if (text.startsWith('/>', at)) return { row, column: column - 1, start, openEnd: at + 2, end: at + 2, type, style };
+  if (text.charCodeAt(at) !== codeEnd) return null;
+  const close = text.indexOf(usualEnd, at);
+  if (close < 0) return cutOff();
+  return { row, column: column - 1, start, openEnd: at + 1, end: close + usualEnd.length, type, style };
+}
+
+const usualStart = '<c r="';
 const usualEnd = '</c>';
+/** ECMA-376 part 1, 18.18.11. */
+const usualTypes = new Set(['b', 'd', 'e', 'inlineStr', 'n', 's', 'str']);
+const [code0, code9, codeA, codeZ, codeQuote, codeEnd] = [...'09AZ">'].map((character) => character.charCodeAt(0));
 
-const columns = new Map<string, number>();
-
-/** `columnIndex`, looked up: a sheet has few columns and many cells. */
-function columnOf(letters: string): number {
-  const known = columns.get(letters);
-  if (known !== undefined) return known;
-  const column = columnIndex(letters);
-  columns.set(letters, column);
-  return column;
+function isDigit(code: number): boolean {
+  return code >= code0 && code <= code9;
 }
 
 /** The rectangle that holds all cells with content within an area; null where there is none. */
@@ -147,7 +212,7 @@ export function usedArea(grid: SheetGrid, within: Area): Area | null {
   let bottom = -1;
   let left = Infinity;
   let right = -1;
-  for (const cell of grid.cells.values()) {
+  for (const cell of grid.cells()) {
     const inside =
       cell.row >= within.row &&
       cell.row < within.row + within.rowCount &&

@@ -3,7 +3,7 @@ import { refuse } from '../refusal';
 import type { TableEdit } from '../workbook';
 import { editCells, type FileEdit } from './edit-cells';
 import { partText, type Parts } from './parts';
-import { cellKey, readSheetGrid, usedArea } from './sheet-grid';
+import { readSheetGrid, usedArea } from './sheet-grid';
 import { styleWriter } from './style-writer';
 import { addTablePart, resizeTablePart } from './table-part';
 import { readTables } from './tables';
@@ -65,7 +65,7 @@ function checkedFormats(parts: Parts, workbookPart: string, plan: TablePlan): re
   if (!plan.present) return [];
   const { area, totalsRows } = plan.present;
   const last = area.row + area.rowCount - 1 - totalsRows;
-  return plan.headers.map((_, index) => grid.cells.get(cellKey(last, area.column + index))?.style ?? 0);
+  return plan.headers.map((_, index) => grid.cell(last, area.column + index)?.style ?? 0);
 }
 
 function isSame(one: string, other: string): boolean {

@@ -3,16 +3,33 @@ import { refuse } from '../refusal';
 import { crc32 } from './crc32';
 import { bombMessage, withOffset, type SizeLimits, type ZipArchive, type ZipEntry } from './zip-archive';
 
+/** What packs and unpacks entries. */
+export interface ZipCodec {
+  /** Raw deflate (RFC 1951). */
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
+  /** Undoes it, giving at most so many bytes; throws for damaged data. */
+  readonly inflate: (data: Uint8Array, most: number) => Uint8Array;
+  /** CRC-32 (ISO 3309) as a number of at least 0. */
+  readonly checksum: (bytes: Uint8Array) => number;
+}
+
+/** The codec that runs everywhere. */
+export const javascriptCodec: ZipCodec = {
+  deflate: (bytes) => deflateSync(bytes),
+  inflate: (data, most) => inflateSync(data, { out: new Uint8Array(most) }),
+  checksum: crc32,
+};
+
 /** Bytes of an entry, checked against its declared size and checksum. */
-export function inflateEntry(entry: ZipEntry, limits: SizeLimits, inflate: Inflate = inflateInto): Uint8Array {
+export function inflateEntry(entry: ZipEntry, limits: SizeLimits, codec: ZipCodec): Uint8Array {
   if (entry.size > limits.partBytes) refuse('tooLarge', bombMessage(`${entry.size} bytes in "${entry.name}"`));
-  const bytes = inflated(entry, inflate);
+  const bytes = inflated(entry, codec);
   if (bytes.length > entry.size) refuse('tooLarge', bombMessage(`more than "${entry.name}" declares`));
-  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) refuse('damaged', damagedMessage(entry.name));
+  if (bytes.length !== entry.size || codec.checksum(bytes) !== entry.crc) refuse('damaged', damagedMessage(entry.name));
   return bytes;
 }
 
-function inflated(entry: ZipEntry, inflate: Inflate): Uint8Array {
+function inflated(entry: ZipEntry, { inflate }: ZipCodec): Uint8Array {
   if (entry.method === 0) return entry.data;
   if (entry.method !== 8) {
     refuse(
@@ -28,35 +45,25 @@ function inflated(entry: ZipEntry, inflate: Inflate): Uint8Array {
   }
 }
 
-function inflateInto(data: Uint8Array, most: number): Uint8Array {
-  return inflateSync(data, { out: new Uint8Array(most) });
-}
-
 function damagedMessage(name: string): string {
   return `Part "${name}" of the file is damaged. Get a fresh copy of the file, or repair it in Excel.`;
 }
-
-/** Undoes raw deflate (RFC 1951), giving at most so many bytes; throws for damaged data. */
-export type Inflate = (data: Uint8Array, most: number) => Uint8Array;
-
-/** Raw deflate (RFC 1951). */
-export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
 /** Archive with some entries replaced (bytes), removed (null) or appended; every other entry keeps its bytes verbatim. */
 export function writeZip(
   archive: ZipArchive,
   changes: ReadonlyMap<string, Uint8Array | null>,
-  deflate: Deflate = deflateSync,
+  codec: ZipCodec,
 ): Uint8Array {
   const kept = archive.entries.filter((entry) => changes.get(entry.name) !== null);
   const written = new Map<string, ZipEntry>();
   for (const entry of kept) {
     const bytes = changes.get(entry.name);
-    written.set(entry.name, bytes ? packedEntry(entry.name, bytes, deflate) : entry);
+    written.set(entry.name, bytes ? packedEntry(entry.name, bytes, codec) : entry);
   }
   const known = new Set(archive.entries.map((entry) => entry.name));
   const added: ZipEntry[] = [];
-  for (const [name, bytes] of changes) if (bytes && !known.has(name)) added.push(packedEntry(name, bytes, deflate));
+  for (const [name, bytes] of changes) if (bytes && !known.has(name)) added.push(packedEntry(name, bytes, codec));
 
   const chunks: Uint8Array[] = [archive.preamble];
   const offsets = new Map<ZipEntry, number>();
@@ -78,10 +85,10 @@ export function writeZip(
   return concatenated(chunks);
 }
 
-function packedEntry(name: string, bytes: Uint8Array, deflate: Deflate): ZipEntry {
+function packedEntry(name: string, bytes: Uint8Array, { deflate, checksum }: ZipCodec): ZipEntry {
   const data = deflate(bytes);
   const nameBytes = new TextEncoder().encode(name);
-  const crc = crc32(bytes);
+  const crc = checksum(bytes);
   const localRecord = new Uint8Array(30 + nameBytes.length + data.length);
   writeSharedFields(localRecord, 0x04034b50, 0, [crc, data.length, bytes.length, nameBytes.length]);
   localRecord.set(nameBytes, 30);
