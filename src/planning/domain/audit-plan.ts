@@ -264,7 +264,10 @@ function auditWarehouses(problem: PlanningProblem, plan: Plan, audit: Ledger): v
       const overflow = plan.overflow[h][t];
       audit.atMost('usable warehouse capacity', warehouse.name, t, used, usable + overflow, Math.max(used, usable));
       if (warehouse.overflowCost === null) audit.atMost('no overflow', warehouse.name, t, overflow, 0, usable);
-      else audit.atMost('warehouse capacity', warehouse.name, t, usable + overflow, warehouse.capacity[t]);
+      else {
+        const most = warehouse.overflowLimit === undefined ? warehouse.capacity[t] : usable + warehouse.overflowLimit;
+        audit.atMost('warehouse capacity', warehouse.name, t, usable + overflow, most);
+      }
     }),
   );
 }

@@ -173,6 +173,8 @@ export interface Warehouse {
   readonly overflowThreshold: number;
   /** Money per storage unit and period above the threshold; null: the threshold is a hard limit. */
   readonly overflowCost: PerPeriod | null;
+  /** Most storage units above the threshold; absent: the rest of the capacity. */
+  readonly overflowLimit?: number;
 }
 
 /** People whose hours are the capacity of a resource. */

@@ -75,7 +75,8 @@ export function limitingFactors(problem: PlanningProblem, plan: Plan, miss: Miss
     });
   }
   factors.push(...storageFactors(problem, plan, upstream.items, until, much));
-  factors.push(...leadTimeFactors(problem, miss, much));
+  const late = leadTimeFactors(problem, miss, much);
+  factors.push(...(late.length > 0 ? late : exhaustedFactors(problem, plan, miss, upstream.items, much)));
   return factors;
 }
 
@@ -207,8 +208,8 @@ function storageFactors(
       }),
     });
   }
-  problem.warehouses.forEach(({ name, items: inside, capacity, overflowThreshold, overflowCost }, h) => {
-    if (!inside.some((i) => items.includes(i))) return;
+  problem.warehouses.forEach(({ name, items: inside, capacity, overflowThreshold, overflowCost, overflowLimit }, h) => {
+    if (overflowLimit === Infinity || !inside.some((i) => items.includes(i))) return;
     const used = storageUseOf(problem, plan, h);
     const usable = overflowCost === null ? overflowThreshold : 1;
     const full = until((t) => used[t] >= almost * usable * capacity[t]);
@@ -230,6 +231,53 @@ function storageFactors(
   return factors;
 }
 
+/** What is used up where supply begins: stock that no source, lane or purchase replaces. */
+function exhaustedFactors(
+  problem: PlanningProblem,
+  plan: Plan,
+  miss: Miss,
+  items: readonly number[],
+  much: number,
+): LimitingFactor[] {
+  const { sources, lanes, subcontracts } = problem;
+  const isSupplied = (item: number) =>
+    sources.some(
+      (source) => source.item === item || source.components.some((entry) => entry.item === item && entry.quantity < 0),
+    ) ||
+    lanes.some(({ to }) => to === item) ||
+    subcontracts.some((entry) => entry.item === item);
+  const used = items.filter(
+    (item) => !isSupplied(item) && plan.inventory[item].some((units, t) => t <= miss.to && units <= 1e-6),
+  );
+  if (used.length === 0) return [];
+  return [
+    {
+      id: `exhausted ${used.join(' ')}`,
+      text: `that nothing supplies ${listText(used.map((item) => problem.items[item].name))} beyond what is there`,
+      resource: null,
+      position: null,
+      inputs: ['Initial_Inventory', 'SOP_Sources', 'SOP_Lanes'],
+      relaxed: (of) => withMoreAtHand(of, used, much),
+    },
+  ];
+}
+
+/** The problem with so many more units of some items on hand at the start, and room for them. */
+function withMoreAtHand(of: PlanningProblem, items: readonly number[], much: number): PlanningProblem {
+  return {
+    ...of,
+    items: of.items.map((entry, i) =>
+      items.includes(i)
+        ? {
+            ...entry,
+            openingInventory: entry.openingInventory + much,
+            maxInventory: entry.maxInventory.map((units) => units + much),
+          }
+        : entry,
+    ),
+  };
+}
+
 /** What nothing started today can cure: only more on hand would. */
 function leadTimeFactors(problem: PlanningProblem, { item, from }: Miss, much: number): LimitingFactor[] {
   const earliest = earliestSupply(problem, item);
@@ -246,18 +294,7 @@ function leadTimeFactors(problem: PlanningProblem, { item, from }: Miss, much: n
       resource: null,
       position: null,
       inputs: ['Initial_Inventory', 'SOP_Sources', 'SOP_Lanes'],
-      relaxed: (of) => ({
-        ...of,
-        items: of.items.map((entry, i) =>
-          i === item
-            ? {
-                ...entry,
-                openingInventory: entry.openingInventory + much,
-                maxInventory: entry.maxInventory.map((units) => units + much),
-              }
-            : entry,
-        ),
-      }),
+      relaxed: (of) => withMoreAtHand(of, [item], much),
     },
   ];
 }

@@ -11,9 +11,9 @@ export function moneyText(amount: number): string {
   return money.format(amount === 0 ? 0 : amount);
 }
 
-/** `a`, `a and b`, `a, b and 3 more`. */
+/** `a`, `a and b`, `a, b and 3 more`; empty where there are none. */
 export function listText(names: readonly string[], most = 4): string {
-  if (names.length === 1) return names[0];
+  if (names.length <= 1) return names[0] ?? '';
   if (names.length <= most) return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
   return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
 }

@@ -55,16 +55,13 @@ export function withSoftWarehouses(problem: PlanningProblem): PlanningProblem {
   const free = problem.periods.map(() => 0);
   return {
     ...problem,
-    warehouses: problem.warehouses.map((warehouse) => {
-      // The usable part stays where it is, and above it there is as much room as anybody may need.
-      const room = 1e6;
-      return {
-        ...warehouse,
-        capacity: warehouse.capacity.map((capacity) => capacity * room),
-        overflowThreshold: (warehouse.overflowCost === null ? warehouse.overflowThreshold : 1) / room,
-        overflowCost: warehouse.overflowCost ?? free,
-      };
-    }),
+    // The usable part stays where it is, and above it there is as much room as anybody may need.
+    warehouses: problem.warehouses.map((warehouse) => ({
+      ...warehouse,
+      overflowThreshold: warehouse.overflowCost === null ? warehouse.overflowThreshold : 1,
+      overflowCost: warehouse.overflowCost ?? free,
+      overflowLimit: Infinity,
+    })),
   };
 }
 

@@ -271,7 +271,7 @@ function brokenDemand(problem: PlanningProblem, reached: Plan, givenUp: Matrix):
         if (t < miss.from || t > miss.to || units <= 0) return [];
         const sentence =
           `${quantityText(units)} units of ${name} wanted in ${period.label} cannot be delivered` +
-          (factors === '' ? '.' : `. What stands in the way is ${factors}.`);
+          (factors === '' ? ': nothing can supply them in time.' : `. What stands in the way is ${factors}.`);
         return [{ kind: 'demand', item: miss.item, name, period: t, quantity: units, sentence }];
       });
     });

@@ -38,9 +38,11 @@ export function limitAlerts(
       alerts.push({ ...about, kind: 'overload', resource: name, period, quantity: load - most, sentence });
     }),
   );
-  problem.warehouses.forEach(({ name, capacity, overflowThreshold, overflowCost }, h) =>
+  problem.warehouses.forEach(({ name, capacity, overflowThreshold, overflowCost, overflowLimit }, h) =>
     storageUseOf(problem, plan, h).forEach((used, period) => {
-      const most = overflowCost === null ? overflowThreshold * capacity[period] : capacity[period];
+      const usable = overflowThreshold * capacity[period];
+      const most =
+        overflowCost === null ? usable : overflowLimit === undefined ? capacity[period] : usable + overflowLimit;
       if (used <= most * (1 + tolerance) + tolerance) return;
       const sentence = `${name} holds ${text(used)} in ${label(period)}, and has room for ${text(most)}.`;
       alerts.push({ ...about, kind: 'storage', resource: name, period, quantity: used - most, sentence });

@@ -59,13 +59,7 @@ export function networkItems(
   });
 }
 
-/**
- * How many times its capacity a warehouse holds where storing above the capacity only costs: the model's overflow ends at
- * a capacity, and this one is out of reach.
- */
-const roomForOverflow = 1000;
-
-/** The storage of locations, shared by all products there. */
+/** The storage of locations, shared by all products there. Storing above a capacity that has a cost has no end. */
 export function readWarehouses(table: TableRows | null, calendar: Calendar, items: ItemRegister): Warehouse[] {
   const seen = new Set<string>();
   return (table?.rows ?? []).flatMap((row) => {
@@ -95,15 +89,14 @@ export function readWarehouses(table: TableRows | null, calendar: Calendar, item
       }
       return [];
     }
-    const room = cost === null ? 1 : roomForOverflow;
     return {
       name: location,
       items: items.places.flatMap((place, item) =>
         place.location.toLowerCase() === location.toLowerCase() ? [item] : [],
       ),
-      capacity: calendar.constant(capacity * room),
-      overflowThreshold: 1 / room,
-      overflowCost: cost === null ? null : calendar.perLength(cost),
+      capacity: calendar.constant(capacity),
+      overflowThreshold: 1,
+      ...(cost === null ? { overflowCost: null } : { overflowCost: calendar.perLength(cost), overflowLimit: Infinity }),
     };
   });
 }

@@ -2,7 +2,7 @@ import type { CostSummaryRows } from './cost-summary';
 import type { PlanSheetInput } from './input';
 import type { ItemTable } from './item-table';
 import type { PanelEntry } from './panel';
-import { numberText, valueAt } from './plan-row';
+import { numberText, sum, valueAt } from './plan-row';
 import type { PlanRow } from './plan-row';
 import type { ResourceRows } from './resource-block';
 import type { FreeLine } from './sheet-block';
@@ -62,7 +62,7 @@ export function planChecks(
     limits.push(
       check(
         'No stock below zero',
-        false,
+        sum(belowZero.values) <= quantityTolerance,
         (places) => `SUM(${places.span(belowZero)})<=${numberText(quantityTolerance)}`,
       ),
     );
@@ -75,8 +75,8 @@ export function planChecks(
       limits.push(limitCheck(`Overtime of ${name} respected`, overtime, [overtimeLimit], styles));
   }
   for (const { warehouse, stored, capacity, usable } of rows.warehouses) {
-    if (!capacity) continue;
-    const { name, overflowCost } = problem.warehouses[warehouse];
+    const { name, overflowCost, overflowLimit } = problem.warehouses[warehouse];
+    if (!capacity || overflowLimit === Infinity) continue;
     limits.push(limitCheck(`${name} respected`, stored, [overflowCost ? capacity : (usable ?? capacity)], styles));
   }
   const { total, revenue } = rows.costs;

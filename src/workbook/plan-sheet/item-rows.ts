@@ -10,6 +10,7 @@ import type { CapacityColumns } from './rate-columns';
 import { safetyStockRow } from './safety-stock-row';
 import type { SharedRows } from './shared-rows';
 import { occurs } from './tidy';
+import { quantityTolerance } from './tolerance';
 import { supplyRows } from './supply-rows';
 import type { StockFlow, SupplyRows } from './supply-rows';
 
@@ -89,7 +90,7 @@ function stockRows(
   }));
   const lost = input.writtenOff?.[item] ?? [];
   const values = stockValues(input, flows, item);
-  if (values.every((units) => units >= -1e-9)) {
+  if (values.every((units) => units >= -quantityTolerance)) {
     const inventory = balanceRow(name, 'Ending inventory', opening, values, flows, rates);
     return { inventory, projected: null, belowZero: null, writtenOff: null };
   }

@@ -25,7 +25,7 @@ export function statusText({ status, gap, engine }: Pick<PlanSheetInput, 'status
     case 'stoppedEarly':
       return `stopped early, ${gapText}`;
     case 'rule':
-      return `plan by the rule "${engine.name}", which may break limits`;
+      return `plan by ${engine.name === 'propagation' ? 'supply propagation' : `the ${engine.name}`}, which may break limits`;
     case 'closest':
       return 'closest plan: no plan satisfies all limits';
   }

@@ -24,5 +24,5 @@ it('marks what the planner fixed, and says when a rule made the plan', async () 
   )?.row;
   const marked = cells.filter((cell) => cell.row === row && cell.style?.italic).map(({ value }) => value);
   expect(marked).toEqual([0, 0, 0, 0]);
-  expect(cells.some(({ value }) => String(value).startsWith('Plan by the rule "propagation"'))).toBe(true);
+  expect(cells.some(({ value }) => String(value).startsWith('Plan by supply propagation'))).toBe(true);
 });

@@ -13,7 +13,9 @@ export const overflow = decision<'warehouse' | 'period'>({
     (problem, warehouse, period) =>
       problem.warehouses[warehouse].overflowCost !== null && problem.warehouses[warehouse].capacity[period] < Infinity,
   ),
-  upper: (problem, { warehouse, period }) =>
-    (1 - problem.warehouses[warehouse].overflowThreshold) * problem.warehouses[warehouse].capacity[period],
+  upper: (problem, { warehouse, period }) => {
+    const { overflowThreshold, overflowLimit, capacity } = problem.warehouses[warehouse];
+    return overflowLimit ?? (1 - overflowThreshold) * capacity[period];
+  },
   flows: [],
 });
