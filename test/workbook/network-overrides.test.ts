@@ -2,37 +2,9 @@ import { createInMemoryWorkbook } from '../../src/workbook/in-memory';
 import { readOverrides, type SheetOverride } from '../../src/workbook/plan-overrides';
 import { buildXlsx } from '../../src/workbook/xlsx/build-xlsx';
 import { openXlsx } from '../../src/workbook/xlsx/open-xlsx';
-import { tableBookContent } from '../cases/table-book';
+import { cupNetwork as book } from '../cases/cup-network';
 import { overridesOn, plannedWith } from './typed-plan';
 import { opened } from './xlsx/package-files';
-
-/** One product, two lines at the plant (the second dearer), shipped to a shop where it is wanted. */
-const book = tableBookContent({
-  SOP_Periods: [['Period'], ['W1'], ['W2'], ['W3']],
-  SOP_Demand: [
-    ['Product', 'Location', 'Period', 'Quantity', 'NonDeliveryCost'],
-    ['Cup', 'Shop', '*', 100, 50],
-  ],
-  SOP_Sources: [
-    ['Product', 'Location', 'Resource', 'Cost'],
-    ['Cup', 'Plant', 'Line 1', 1],
-    ['Cup', 'Plant', 'Line 2', 3],
-  ],
-  SOP_Resources: [
-    ['Resource', 'Capacity'],
-    ['Line 1', 80],
-    ['Line 2', 200],
-  ],
-  SOP_Lanes: [
-    ['Product', 'From', 'To', 'Cost'],
-    ['Cup', 'Plant', 'Shop', 0.5],
-  ],
-  SOP_Stock: [
-    ['Product', 'Location', 'HoldingCost'],
-    ['Cup', 'Plant', 1],
-    ['Cup', 'Shop', 2],
-  ],
-});
 
 const line2 = { item: 'Cup @ Plant on Line 2', kind: 'production', name: 'Cup @ Plant on Line 2' } as const;
 const lane = { item: 'Cup: Plant > Shop', kind: 'transport', name: 'Cup: Plant > Shop' } as const;
