@@ -1,7 +1,9 @@
 import loadRuntime from 'highs';
 import type { Highs } from 'highs';
-import type { Solver } from '../planning';
+import type { LinearProgramme, Solver } from '../planning';
 import { openHighsSession } from './highs-session';
+import { integerScale } from './integer-scale';
+import { openScaledSession } from './scaled-session';
 
 /** Where the WebAssembly of HiGHS comes from, when it does not stand beside its JavaScript. */
 export interface HighsLoading {
@@ -32,11 +34,15 @@ export async function loadHighs(options: HighsLoading = {}): Promise<Solver> {
     forgetRuntime();
     throw error;
   }
+  const open = (lp: LinearProgramme) => openHighsSession(highs, lp, forgetRuntime);
   return {
     name: 'HiGHS',
     version: highs.version.string,
     solvesIntegers: true,
     givesDuals: true,
-    open: (lp) => openHighsSession(highs, lp, forgetRuntime),
+    open(lp) {
+      const scale = integerScale(lp);
+      return scale ? openScaledSession(open, lp, scale) : open(lp);
+    },
   };
 }
