@@ -29,7 +29,7 @@ export function parseArguments(command: Command, words: readonly string[]): Pars
       if (inline !== undefined) complaints.push(`--${name} takes no value.`);
       switches.add(name);
     } else {
-      const value = inline ?? words[++position];
+      const value = inline ?? (isOption(words[position + 1]) ? undefined : words[++position]);
       const complaint = complaintAbout(option, value, values.has(name));
       if (complaint) complaints.push(complaint);
       else values.set(name, value);
@@ -45,9 +45,14 @@ export function parseArguments(command: Command, words: readonly string[]): Pars
   return complaints.length > 0 ? { ok: false, complaints } : { ok: true, given: { files, values, switches } };
 }
 
+/** `--` and `-` are values as good as any. */
+function isOption(word: string | undefined): boolean {
+  return word !== undefined && word.startsWith('--') && word.length > 2;
+}
+
 function complaintAbout(option: OptionSpec, value: string | undefined, again: boolean): string | null {
   if (again) return `--${option.name} is given twice. Keep one.`;
-  if (value === undefined || (value.startsWith('--') && value.length > 2)) {
+  if (value === undefined || value.trim() === '') {
     return `--${option.name} needs a value: --${option.name} ${option.value}.`;
   }
   if (option.choices && !option.choices.includes(value)) {

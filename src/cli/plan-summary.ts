@@ -1,5 +1,6 @@
 import { costTermIds, costTermTitles } from '../planning';
 import type { PlanReport } from '../planning';
+import { counted } from './counted';
 import { textTable } from './text-table';
 
 const money = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -19,7 +20,7 @@ export function planSummary(report: PlanReport): string {
   const status = report.status === 'optimal' ? 'Optimal' : 'Stopped early';
   const gap = solver.gap === null ? 'gap unknown' : `gap ${solver.gap < 1e-9 ? '0' : percent.format(solver.gap)}`;
   const parts = [
-    `${status} plan, ${gap} (${report.mode}; ${report.items.length} items, ${report.periods.length} periods; ` +
+    `${status} plan, ${gap} (${report.mode}; ${sizeText(report)}; ` +
       `${solver.name} ${solver.version}, ${Math.round(solver.milliseconds)} ms)`,
     costTable(report, costs),
     ...useTables(report),
@@ -29,14 +30,18 @@ export function planSummary(report: PlanReport): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+function sizeText({ items, periods }: PlanReport): string {
+  return `${counted(items.length, 'item')}, ${counted(periods.length, 'period')}`;
+}
+
 /** The plan of a rule: what it would cost, and what has to be seen to by hand before it can be carried out. */
 function ruleSummary(report: PlanReport, costs: NonNullable<PlanReport['costs']>): string {
   const alerts = report.alerts ?? [];
   const shown = alerts.slice(0, mostReasons).map(({ sentence }) => `- ${sentence}`);
   const rest = alerts.length - shown.length;
   const parts = [
-    `Plan by the rule "${report.planner}", no optimum: ${report.items.length} items, ${report.periods.length} periods, ` +
-      `${alerts.length === 0 ? 'no alert' : `${alerts.length} alert${alerts.length === 1 ? '' : 's'}`}`,
+    `Plan by the rule "${report.planner}", no optimum: ${sizeText(report)}, ` +
+      (alerts.length === 0 ? 'no alert' : counted(alerts.length, 'alert')),
     costTable(report, costs),
     ...useTables(report),
     ...(shown.length > 0 ? [[...shown, ...(rest > 0 ? [`- … and ${rest} more, in the JSON.`] : [])].join('\n')] : []),
@@ -97,9 +102,10 @@ function ruleLine({ coverageRule, totalCost }: PlanReport): string {
   if (!coverageRule || totalCost === null) return '';
   const short = coverageRule.shortage.flat().reduce((sum, value) => sum + value, 0);
   const shortText = short > 0 ? ` and leaves ${units.format(short)} units undelivered` : '';
-  return (
-    `Today's rule costs ${money.format(coverageRule.totalCost)}${shortText}; ` +
-    `this plan costs ${money.format(Math.abs(coverageRule.totalCost - totalCost))} ` +
-    `${coverageRule.totalCost >= totalCost ? 'less' : 'more'}.`
-  );
+  const difference = money.format(Math.abs(coverageRule.totalCost - totalCost));
+  const compared =
+    difference === money.format(0)
+      ? 'this plan costs the same'
+      : `this plan costs ${difference} ${coverageRule.totalCost > totalCost ? 'less' : 'more'}`;
+  return `Today's rule costs ${money.format(coverageRule.totalCost)}${shortText}; ${compared}.`;
 }

@@ -1,4 +1,5 @@
 import packageFile from '../../package.json';
+import { checkTargets } from './check-targets';
 import type { Surroundings } from './command';
 import { commands } from './commands';
 import { exitCode } from './exit-codes';
@@ -33,6 +34,13 @@ export async function runSop(words: readonly string[], surroundings: Surrounding
     err(parsing.complaints.map((complaint) => `error: ${complaint}\n`).join(''));
     return exitCode.wrongInput;
   }
+  const { complaints, warnings } = checkTargets(parsing.given);
+  err(
+    [...complaints.map((complaint) => `error: ${complaint}\n`), ...warnings.map((text) => `warning: ${text}\n`)].join(
+      '',
+    ),
+  );
+  if (complaints.length > 0) return exitCode.wrongInput;
   try {
     return await command.run(parsing.given, surroundings);
   } catch (mistake) {

@@ -236,6 +236,13 @@ describe('the command line', () => {
     [['optimize', 'a.xlsx', '--mod', 'cost'], 2, /Did you mean --mode/],
     [['optimize', 'a.xlsx', '--mode', 'speed'], 2, /does not know "speed"/],
     [['optimize', 'a.xlsx', '--out'], 2, /--out needs a value/],
+    [['optimize', 'a.xlsx', '--out', '--json', 'x'], 2, /^error: --out needs a value: --out PLAN\.xlsx\.\n$/],
+    [['optimize', 'a.xlsx', '--out', ''], 2, /--out needs a value/],
+    [['optimize', 'a.xlsx', '--json='], 2, /--json needs a value/],
+    [['optimize', 'a.xlsx', '--out', '-'], 2, /--out writes a workbook to a file/],
+    [['optimize', '-'], 2, /read from a file, not from standard input/],
+    [['optimize', 'a.xlsx', '--json', './a.xlsx'], 2, /--json would overwrite the workbook/],
+    [['optimize', 'a.xlsx', '--out', 'b.xlsx', '--json', 'b.xlsx'], 2, /--out and --json both name/],
     [['optimize', 'a.xlsx', '--closest=yes'], 2, /takes no value/],
     [['optimize', 'a.xlsx', '-o', 'x'], 2, /two dashes/],
     [['optimize', 'a.xlsx', '--time-limit', 'soon'], 2, /number of seconds/],
@@ -245,6 +252,38 @@ describe('the command line', () => {
     expect(ended.code).toBe(code);
     expect(ended.err).toMatch(message);
     expect(ended.out).toBe('');
+  });
+
+  test('JSON never takes the place of the workbook, whatever way its name is written', async () => {
+    const { code, err, files } = await run(caseBook(small), '--json', 'FOLDER/missing/../book.xlsx');
+    expect(files).toEqual(['book.xlsx']);
+    expect(code).toBe(2);
+    expect(err).not.toBe('');
+    const again = await run(caseBook(small), '--json', 'FOLDER/./book.xlsx');
+    expect(again.code).toBe(2);
+    expect(again.err).toMatch(/would overwrite the workbook/);
+  });
+
+  test('the workbook itself may be written over, and planned again from there', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const book = join(folder, 'book.xlsx');
+      writeFileSync(book, caseBook(small));
+      for (let times = 0; times < 2; times++) {
+        expect((await sop('optimize', book, '--out', book)).code).toBe(0);
+        const opened = openXlsx(new Uint8Array(readFileSync(book)));
+        const content = opened.ok
+          ? await opened.value.read({ names: [], tables: [], ranges: [], settings: [] })
+          : opened;
+        expect(content).toMatchObject({ ok: true, value: { sheets: ['Data', 'SOP Plan'] } });
+      }
+    });
+  });
+
+  test('a copy with the ending of another kind of file is written with a warning', async () => {
+    const { code, err, files } = await run(caseBook(small), '--out', 'FOLDER/plan.xlsm');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^warning: .*plan\.xlsm" will be a file of the kind \.xlsx/);
+    expect(files).toEqual(['book.xlsx', 'plan.xlsm']);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { checkProblem, hasErrors } from '../../planning';
 import { readProblem } from '../../workbook/read-problem';
 import type { Command } from '../command';
+import { counted } from '../counted';
 import { exitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
 import { scenarioIssues } from '../../workbook/scenarios/scenario-issues';
@@ -36,8 +37,8 @@ export const check: Command = {
     const { problem } = reading;
     if (problem) {
       say(
-        `The data is complete: ${problem.items.length} items, ${problem.periods.length} periods, ` +
-          `${problem.resources.length} resources. ${issues.length} warning${issues.length === 1 ? '' : 's'}.\n`,
+        `The data is complete: ${counted(problem.items.length, 'item')}, ${counted(problem.periods.length, 'period')}, ` +
+          `${counted(problem.resources.length, 'resource')}. ${counted(issues.length, 'warning')}.\n`,
       );
     }
     return exitCode.done;
