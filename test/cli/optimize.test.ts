@@ -63,6 +63,7 @@ describe('the result', () => {
         'mode',
         'periods',
         'planner',
+        'preset',
         'production',
         'profit',
         'resources',
