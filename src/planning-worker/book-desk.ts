@@ -109,6 +109,8 @@ export interface DeskRequest {
   readonly options: RunOptions;
   /** Quantities typed over the plan on its sheet: kept, and the rest planned around them. */
   readonly overrides?: readonly SheetOverride[];
+  /** A fix of the last run, which no plan satisfied, by its position: tried without changing the workbook. */
+  readonly tried?: number;
   /** Date and time of the run, ISO text in local time. */
   readonly runDate: string;
 }

@@ -1,3 +1,4 @@
+import type { PlanReport } from '../planning';
 import { bookReading } from '../workbook/book-reading';
 import { checkChange, checkSheetCells } from '../workbook/check-change';
 import { sheetDrawing } from '../workbook/excel/sheet-drawing';
@@ -15,7 +16,7 @@ import { replacement } from '../workbook/replace-plan';
 import { madeSheet } from '../workbook/sheet-content';
 import type { SheetToWrite } from '../workbook/sheet-content';
 import { noChange } from '../workbook/workbook';
-import type { Result, WorkbookContent } from '../workbook/workbook';
+import type { Result, WorkbookContent, WorkbookError } from '../workbook/workbook';
 import type { BookDesk, ReadySheet, ScenarioSheet } from './book-desk';
 import { compareAtDesk } from './compare-at-desk';
 import { fileDrawer } from './file-drawer';
@@ -53,6 +54,14 @@ function drawnChecked(wanted: SheetToWrite) {
   return sheetDrawing(sheet);
 }
 
+/** A fix of a run that no plan satisfied, and what it is for; null where there is none. */
+function fixAt(run: PlannedWorkbook | undefined, position: number) {
+  const fix = run?.outcome?.kind === 'infeasible' ? run.outcome.infeasibility.fixes[position] : undefined;
+  return run && fix ? { fix, fingerprint: run.fingerprint } : null;
+}
+
+const noFix: WorkbookError = { kind: 'notFound', message: 'There is no fix to try. Optimize again.' };
+
 /** A desk in this thread; the planner may solve in another one, and questions be asked in further ones. */
 export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => number): BookDesk {
   const file = fileDrawer();
@@ -64,6 +73,8 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
   /** The last sheet that was drawn for Excel, perhaps ahead; what is being handed over is not touched by the next one. */
   let drawn: DrawnAtDesk | null = null;
   let blocks: readonly GridBlock[] = [];
+  /** The report of the last run, where that tried a change. */
+  let triedReport: PlanReport | null = null;
 
   const contentFrom = (given: GivenContent): Promise<Result<WorkbookContent>> =>
     contentOf(given, () => readContent(file.workbook));
@@ -95,20 +106,25 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
       const { mapping } = readMapping(content.value.settings[mappingSetting]);
       return { ok: true, value: { reading, mapping } };
     },
-    plan: async (given, request, onBetterPlan = () => undefined) => {
+    plan: async (given, { tried: position, ...request }, onBetterPlan = () => undefined) => {
       run?.cancel({ keepBest: false });
       ready = null;
-      planned.delete(request.scenario);
+      triedReport = null;
+      const tried = position === undefined ? undefined : fixAt(planned.get(request.scenario), position);
+      if (tried === null) return { kind: 'refused', error: noFix };
+      if (!tried) planned.delete(request.scenario);
       // While the solver still seeks the reasons, this thread has time to draw what Excel will be given.
       const onSheet = (sheet: SheetToWrite) => void (given.kind === 'excel' && drawnOf(sheet));
-      const surroundings = { planner, openWhatIf, clock, onBetterPlan, onSheet };
+      const surroundings = { planner, openWhatIf, clock, onBetterPlan, onSheet, tried };
       const started = planAtDesk(() => contentFrom(given), request, surroundings);
       run = started;
       const end = await started.end;
       if (run === started) {
         run = null;
         makeReady(end.planned?.sheet ?? end.planned?.closestSheet ?? null, end.planned?.settings);
-        if (end.planned) planned.set(request.scenario, end.planned);
+        // What a tried change is for stays at hand: another may be tried.
+        if (tried) triedReport = end.planned?.report ?? null;
+        else if (end.planned) planned.set(request.scenario, end.planned);
       }
       return end.outcome;
     },
@@ -169,7 +185,7 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
       const made = plannedNow();
       return made.ok ? replacement(content, made.value.reading, made.value.problem, made.value.plan, options) : made;
     },
-    reportText: async () => `${JSON.stringify(planned.get(null)?.report ?? null, null, 2)}\n`,
+    reportText: async () => `${JSON.stringify(triedReport ?? planned.get(null)?.report ?? null, null, 2)}\n`,
     openFile: async (bytes) => {
       const opened = file.open(bytes);
       if (opened.ok) planned.clear();

@@ -1,11 +1,12 @@
 import { planByRule, withoutSolver } from '../planning';
-import type { Plan, PlannedOutcome, PlanningProblem, PlanOutcome } from '../planning';
+import type { Fix, Plan, PlannedOutcome, PlanningProblem, PlanOutcome } from '../planning';
+import { fingerprint } from '../workbook/fingerprint';
 import { planContent } from '../workbook/plan-workbook';
 import type { PlannedWorkbook } from '../workbook/plan-workbook';
 import type { SheetToWrite } from '../workbook/sheet-content';
 import { planCharts, stackedCharts } from '../workbook/stacked-charts';
 import type { StackedCharts } from '../workbook/stacked-charts';
-import type { Result, WorkbookContent } from '../workbook/workbook';
+import type { Result, WorkbookContent, WorkbookError } from '../workbook/workbook';
 import type { BestPlan, DeskMilliseconds, DeskOutcome, DeskRequest } from './book-desk';
 import type { Planner, PlanningRun, RunOutcome } from './planner';
 import { priceAtWorker } from './price-overrides';
@@ -30,13 +31,20 @@ interface RunSurroundings {
   readonly onBetterPlan: (best: BestPlan) => void;
   /** Hears of the plan's sheet as soon as it is laid out, which may be before the run ends. */
   readonly onSheet: (sheet: SheetToWrite) => void;
+  /** A fix to try, and the fingerprint of the inputs that it is for; absent: none. */
+  readonly tried?: { readonly fix: Fix; readonly fingerprint: string };
 }
+
+const inputsChanged: WorkbookError = {
+  kind: 'conflict',
+  message: 'The inputs have changed since the fix was found. Optimize again.',
+};
 
 /** Plans what is read, by the one pipeline that every entry point uses; `cancel` works at any time. */
 export function planAtDesk(
   read: () => Promise<Result<WorkbookContent>>,
-  { planner: by = 'optimizer', mode, preset, scenario, options, overrides, runDate }: DeskRequest,
-  { planner, openWhatIf, clock, onBetterPlan, onSheet }: RunSurroundings,
+  { planner: by = 'optimizer', mode, preset, scenario, options, overrides, runDate }: Omit<DeskRequest, 'tried'>,
+  { planner, openWhatIf, clock, onBetterPlan, onSheet, tried }: RunSurroundings,
 ): DeskRun {
   let current: PlanningRun | null = null;
   let ended: RunOutcome | null = null;
@@ -67,12 +75,16 @@ export function planAtDesk(
   async function run(): Promise<DeskRunEnd> {
     const content = await read();
     if (!content.ok) return { outcome: { kind: 'refused', error: content.error }, planned: null };
+    if (tried && fingerprint(content.value, scenario) !== tried.fingerprint) {
+      return { outcome: { kind: 'refused', error: inputsChanged }, planned: null };
+    }
     const planned = await planContent(content.value, {
       mode: mode ?? undefined,
       preset,
       scenario,
       runDate,
       overrides,
+      tried: tried?.fix,
       priceOverrides: (problem, placed) => priceAtWorker(openWhatIf, problem, placed),
       plan: solve,
       onSheet,

@@ -8,7 +8,7 @@ import type { Theme } from './host';
 import type { LanguageCode } from './language';
 import { chosenPreset, isBusy } from './pane-state';
 import type { PanelName } from './panel-name';
-import type { BestSoFar, ChartName, PaneState, RunChoices, RunState, TypedQuantities } from './pane-state';
+import type { BestSoFar, ChartName, PaneState, RunChoices, RunState, TriedFix, TypedQuantities } from './pane-state';
 import type { SetUpState, SetUpStep } from './set-up';
 
 /** Everything that can happen to the pane's state. */
@@ -37,6 +37,7 @@ export type PaneAction =
       readonly sheet: string;
       /** Quantities that were typed over the plan before and that this one keeps. */
       readonly typed: TypedQuantities | null;
+      readonly tried?: TriedFix;
       readonly status: string;
     }
   | {
@@ -167,11 +168,12 @@ function reduceRun(state: PaneState, action: RunAction): PaneState {
     case 'runEnded':
       return { ...state, run: action.run, status: action.status, alert: '' };
     case 'planned': {
-      const { report, today, charts, fingerprint, sheet, typed, status } = action;
+      const { report, today, charts, fingerprint, sheet, typed, tried, status } = action;
       return {
         ...state,
-        writtenPlan: { sheet, fingerprint },
-        run: { kind: 'planned', report, today, charts, fingerprint, sheet, isStale: false },
+        // A tried change leaves the plan that stands in the workbook as it is.
+        writtenPlan: tried ? state.writtenPlan : { sheet, fingerprint },
+        run: { kind: 'planned', report, tried, today, charts, fingerprint, sheet, isStale: false },
         typed,
         status,
         alert: '',

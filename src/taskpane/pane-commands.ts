@@ -15,6 +15,10 @@ export interface PaneCommands {
   readonly lockOverrides: () => void;
   /** Plans again as if nothing had been typed. */
   readonly forgetOverrides: () => void;
+  /** Plans with a fix of the run that no plan satisfied, without making it in the workbook. */
+  readonly tryFix: (fix: number) => void;
+  /** Takes the plan of a tried fix away, and shows the reasons again. */
+  readonly backToReasons: () => void;
   readonly cancel: (choice?: { readonly keepBest: boolean }) => void;
   readonly writeClosest: () => void;
   readonly removeResult: () => void;

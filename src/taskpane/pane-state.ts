@@ -70,6 +70,8 @@ export type RunState =
   | {
       readonly kind: 'planned';
       readonly report: PlanReport;
+      /** A fix that was tried and is not in the workbook, and the run that it is for; absent: none. */
+      readonly tried?: TriedFix;
       /** What is done today against the plan; null where nothing is known of that. */
       readonly today: TodayComparison | null;
       readonly charts: PlanCharts;
@@ -90,6 +92,12 @@ export type RunState =
       readonly fingerprint: string;
       readonly isStale: boolean;
     };
+
+/** A fix that was tried, and the run that no plan satisfied. */
+export interface TriedFix {
+  readonly sentence: string;
+  readonly of: Extract<RunState, { kind: 'infeasible' }>;
+}
 
 /** The best plan that a search over whole numbers has found so far. */
 export interface BestSoFar {

@@ -6,7 +6,7 @@ import type { RunOptions } from '../planning-worker/messages';
 import type { PaneCommands } from './pane-commands';
 import type { PaneSurroundings } from './pane-surroundings';
 import { isBusy } from './pane-state';
-import type { RunChoices, RunState } from './pane-state';
+import type { RunChoices, RunState, TriedFix } from './pane-state';
 import { runDateOf, runPlan } from './run-plan';
 import type { PaneRun } from './run-plan';
 
@@ -20,24 +20,32 @@ export function runCommands({
   attempt,
 }: PaneSurroundings): Pick<
   PaneCommands,
-  'optimize' | 'planBy' | 'lockOverrides' | 'forgetOverrides' | 'cancel' | 'writeClosest'
+  'optimize' | 'planBy' | 'lockOverrides' | 'forgetOverrides' | 'tryFix' | 'backToReasons' | 'cancel' | 'writeClosest'
 > {
   const { dispatch, state } = store;
   const findOverrides = overrideFinder({ store, host, desk });
   let current: PaneRun | null = null;
+  /** What the last run kept: a fix of it is for the same. */
+  let kept: readonly SheetOverride[] = [];
 
-  async function planBy(planner: PlannerName, overrides: readonly SheetOverride[] = []): Promise<void> {
+  async function planBy(
+    planner: PlannerName,
+    overrides: readonly SheetOverride[] = [],
+    tried?: TriedFix & { readonly position: number },
+  ): Promise<void> {
     if (!host.workbook() || isBusy(state())) return;
     const { mode, preset, options } = state();
     const choices = runOptionsOf(options);
     if (!choices) return dispatch({ kind: 'alerted', message: texts().notAPositiveNumber });
+    kept = overrides;
     dispatch({ kind: 'runStarted' });
     const ticking = tickEverySecond((elapsedSeconds) => dispatch({ kind: 'runTicked', elapsedSeconds }));
     try {
       const runDate = runDateOf(new Date());
-      const request = { planner, overrides, mode, preset, scenario: null, options: choices, runDate };
+      const shared = { planner, overrides, mode, preset, scenario: null, options: choices, runDate };
+      const request = tried ? { ...shared, tried: tried.position } : shared;
       current = runPlan(host, desk, request, (best) => dispatch({ kind: 'betterPlanFound', best }));
-      await finish(await current.outcome, overrides.length > 0);
+      await finish(await current.outcome, overrides.length > 0, tried);
       // What was kept stands on the new sheet as well; reading the whole sheet back is for this alone.
       if (overrides.length > 0) await findOverrides();
     } finally {
@@ -46,30 +54,34 @@ export function runCommands({
     }
   }
 
-  async function finish(outcome: DeskOutcome, keepsTyped: boolean): Promise<void> {
-    const end = (run: RunState, status = '') => dispatch({ kind: 'runEnded', run, status });
+  async function finish(outcome: DeskOutcome, keepsTyped: boolean, tried?: TriedFix): Promise<void> {
+    const end = (run: RunState, status = '') => dispatch({ kind: 'runEnded', run: tried?.of ?? run, status });
+    const fail = (message: string) => {
+      end({ kind: 'failed', message });
+      if (tried) dispatch({ kind: 'alerted', message });
+    };
     switch (outcome.kind) {
       case 'cancelled':
         return end({ kind: 'cancelled' }, texts().cancelled);
       case 'died':
         return end({ kind: 'died', message: outcome.message });
       case 'refused':
-        return end({ kind: 'failed', message: outcome.error.message });
+        return fail(outcome.error.message);
       case 'infeasible':
-        return dispatch(outcome);
+        return tried ? fail(texts().infeasibleTitle) : dispatch(outcome);
       case 'unplanned':
       case 'failed':
-        end({ kind: 'failed', message: outcome.kind === 'failed' ? outcome.message : reasonText(outcome.reason) });
+        fail(outcome.kind === 'failed' ? outcome.message : reasonText(outcome.reason));
         // The reading may have changed since it was shown.
         return read();
       case 'planned': {
         dispatch({ kind: 'writingStarted' });
         const written = await host.writePlan();
-        if (!written.ok) return end({ kind: 'failed', message: written.error.message });
+        if (!written.ok) return fail(written.error.message);
         const { report, today, charts, fingerprint, sheet } = outcome;
         const status = texts().writtenTo(sheet);
         const typed = keepsTyped ? state().typed : null;
-        dispatch({ kind: 'planned', report, today, charts, fingerprint, sheet, typed, status });
+        dispatch({ kind: 'planned', report, today, charts, fingerprint, sheet, typed, tried, status });
       }
     }
   }
@@ -83,6 +95,22 @@ export function runCommands({
       case 'timeLimit':
         return texts().tooLittleTime;
     }
+  }
+
+  async function tryFix(position: number): Promise<void> {
+    const { run } = state();
+    const fix = run.kind === 'infeasible' ? run.report.infeasibility?.fixes[position] : undefined;
+    if (run.kind !== 'infeasible' || !fix) return;
+    await planBy('optimizer', kept, { position, sentence: fix.sentence, of: run });
+  }
+
+  async function backToReasons(): Promise<void> {
+    const { run } = state();
+    if (run.kind !== 'planned' || !run.tried) return;
+    const removed = run.sheet === null ? null : await host.removeResult(run.sheet);
+    if (removed?.ok === false) return dispatch({ kind: 'alerted', message: removed.error.message });
+    dispatch({ kind: 'runEnded', run: run.tried.of, status: texts().removed });
+    await read();
   }
 
   /** Who made the plan that is shown: its typed quantities are for the same planner. */
@@ -106,6 +134,8 @@ export function runCommands({
     lockOverrides: () => attempt(() => planBy(lastPlanner(), state().typed?.quantities)),
     forgetOverrides: () => attempt(() => planBy('optimizer')),
     planBy: (planner) => attempt(() => planBy(planner)),
+    tryFix: (position) => attempt(() => tryFix(position)),
+    backToReasons: () => attempt(backToReasons),
     cancel: (choice) => current?.cancel(choice),
     writeClosest: () => attempt(writeClosest),
   };

@@ -205,6 +205,10 @@ export const german: Strings = {
   restorePlan: 'Früheren Plan wiederherstellen',
   restored: 'Was vorher in Production_Plan stand, ist wieder da.',
 
+  tryFix: 'Ausprobieren',
+  tryFixOf: (sentence) => `Ausprobieren: ${sentence}`,
+  triedTitle: 'Ausprobiert, Ihre Arbeitsmappe hat das nicht',
+  backToReasons: 'Zurück zu den Gründen',
   infeasibleTitle: 'Kein Plan hält alle Grenzen ein',
   conflictsTitle: 'Diese Grenzen können nicht zugleich gelten',
   shortagesTitle: 'Was nicht geliefert werden kann',

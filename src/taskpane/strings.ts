@@ -208,6 +208,10 @@ export const english = {
   restorePlan: 'Restore former plan',
   restored: 'What stood in Production_Plan before is back.',
 
+  tryFix: 'Try it',
+  tryFixOf: (sentence: string) => `Try it: ${sentence}`,
+  triedTitle: 'Tried, your workbook does not have this',
+  backToReasons: 'Back to the reasons',
   infeasibleTitle: 'No plan satisfies all limits',
   conflictsTitle: 'These limits cannot hold together',
   shortagesTitle: 'What cannot be delivered',

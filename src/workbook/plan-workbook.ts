@@ -1,5 +1,15 @@
-import { comparePlans, currentPractice, hasErrors, invalidReport, planReport, withOverrides } from '../planning';
+import {
+  applyFix,
+  comparePlans,
+  currentPractice,
+  hasErrors,
+  invalidReport,
+  planReport,
+  withOverrides,
+} from '../planning';
 import type {
+  Fix,
+  Issue,
   Override,
   OverrideCosts,
   Plan,
@@ -45,6 +55,8 @@ export interface PlanWorkbookOptions {
   readonly closest?: boolean;
   /** Date and time of the run, ISO text in local time. */
   readonly runDate: string;
+  /** A change that is tried without making it in the workbook: the plan goes to a sheet of its own. */
+  readonly tried?: Pick<Fix, 'change' | 'sentence'>;
   /** What the planner typed on the plan's sheet (`readOverrides`): kept, and the rest planned around it. */
   readonly overrides?: readonly SheetOverride[];
   /** Prices overrides of a problem; absent: the sheet does not say what they cost. */
@@ -86,9 +98,9 @@ export async function planWorkbook(workbook: Workbook, options: PlanWorkbookOpti
 
 /** The same for what has been read of a workbook, e.g. once for several scenarios. */
 export async function planContent(content: WorkbookContent, options: PlanWorkbookOptions): Promise<PlannedWorkbook> {
-  const { mode, scenario, preset } = options;
+  const { mode, scenario, preset, tried } = options;
   const { reading, effects } = readWithEffects(content, { mode, scenario, preset });
-  const issues = [...reading.issues, ...contentIssues(content)];
+  const issues = [...reading.issues, ...contentIssues(content), ...(tried ? [triedIssue(tried.sentence)] : [])];
   const rates = presetReport(content, preset);
   const inputs = fingerprint(content, scenario);
   const { problem } = reading;
@@ -108,6 +120,8 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
   }
   const { overrides = [] } = options;
   const placed = overridesIn(problem, overrides);
+  const locked = placed.length > 0 ? withOverrides(problem, placed) : problem;
+  const wanted = tried ? applyFix(locked, tried) : locked;
   const sheetOf = (
     of: PlanningProblem,
     shown: { readonly plan: Plan; readonly cost: PlanCost },
@@ -122,8 +136,8 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
       overrides: priced,
     });
   const layOut = async (planned: PlannedOutcome, priced: readonly PricedOverride[]): Promise<LaidOutPlan> => {
-    const today = todayAgainst(problem, planned);
-    const sheet = sheetOf(withOverrides(problem, placed), planned, planned, today, priced);
+    const today = tried ? null : todayAgainst(problem, planned);
+    const sheet = sheetOf(wanted, planned, planned, today, priced);
     options.onSheet?.(sheet);
     return { today, sheet };
   };
@@ -136,18 +150,20 @@ export async function planContent(content: WorkbookContent, options: PlanWorkboo
     laidOut.catch(() => undefined);
     ahead.set(planned.plan, laidOut);
   };
-  const outcome = await options.plan(placed.length > 0 ? withOverrides(problem, placed) : problem, layOutAhead);
+  const outcome = await options.plan(wanted, layOutAhead);
   const costs = placed.length > 0 && options.priceOverrides ? await options.priceOverrides(problem, placed) : null;
   const priced = costs ? pricedOverrides(problem, overrides, costs) : [];
-  const report = planReport(problem, outcome, { scenario, preset: rates, issues, closest: options.closest });
+  const extras = { scenario, preset: rates, issues, closest: options.closest };
+  const report = planReport(tried ? wanted : problem, outcome, extras);
   const base = { reading: { ...reading, issues }, outcome, report, effects, fingerprint: inputs };
   if (outcome.kind !== 'planned') {
     const closest = outcome.kind === 'infeasible' ? outcome.infeasibility.closest : null;
-    const closestSheet = closest && sheetOf(problem, closest, outcome, null, priced);
+    const closestSheet = closest && sheetOf(tried ? wanted : problem, closest, outcome, null, priced);
     return { ...base, sheet: null, closestSheet, settings: {}, today: null };
   }
   const { sheet, today } = await (ahead.get(outcome.plan) ?? layOut(outcome, priced));
-  const remembered = writtenPlan(withOverrides(problem, placed), outcome.plan, overrides, {
+  if (tried) return { ...base, sheet, closestSheet: null, settings: {}, today };
+  const remembered = writtenPlan(wanted, outcome.plan, overrides, {
     run: options.runDate,
     fingerprint: inputs,
   });
@@ -177,6 +193,20 @@ function contentIssues({ warnings }: WorkbookContent) {
   }));
 }
 
+/** What the sheet of a plan with a tried change is called in brackets. */
+const triedName = 'tried change';
+
+function triedIssue(sentence: string): Issue {
+  return {
+    severity: 'warning',
+    code: 'tried-change',
+    sheet: null,
+    cell: null,
+    message: `The plan is for a change that the workbook does not have: ${sentence}`,
+    fix: 'Make the change in the workbook to plan with it.',
+  };
+}
+
 function sheetInput(
   problem: PlanningProblem,
   { plan, cost }: { readonly plan: Plan; readonly cost: PlanCost },
@@ -184,13 +214,13 @@ function sheetInput(
   reading: ProblemReading,
   inputs: string,
   today: TodayComparison | null,
-  { scenario, runDate }: PlanWorkbookOptions,
+  { scenario, tried, runDate }: PlanWorkbookOptions,
 ): PlanSheetInput {
   const solver = outcome.kind === 'invalid' ? null : outcome.solver;
   return {
     problem,
     plan,
-    scenario,
+    scenario: tried ? triedName : scenario,
     status: outcome.kind !== 'planned' ? 'closest' : outcome.rule ? 'rule' : outcome.status,
     ...(outcome.kind === 'planned' ? brokenBy(outcome) : {}),
     gap: solver?.gap ?? null,
@@ -200,6 +230,8 @@ function sheetInput(
     model: { rows: solver?.rows ?? 0, columns: solver?.columns ?? 0, nonzeros: solver?.nonzeros ?? 0 },
     fingerprint: inputs,
     ...workbookSide(reading),
+    // The workbook's cells do not have the change.
+    ...(tried ? { references: {}, tried: tried.sentence } : {}),
     today,
     shadowPrices: outcome.kind === 'planned' ? outcome.prices.capacity : problem.resources.map(() => null),
   };

@@ -16,7 +16,7 @@ export function infeasibleSection(
   const { texts, numbers, commands } = context;
   const reasons = run.report.infeasibility;
   const conflicts = reasons?.conflicts ?? [];
-  const fixes = reasons?.fixes.map(({ sentence }) => sentence) ?? [];
+  const fixes = reasons?.fixes ?? [];
   const shortages = reasons?.shortages ?? [];
   return section(
     'result',
@@ -32,7 +32,24 @@ export function infeasibleSection(
       'div',
       { class: 'reason-block', key: 'fixes' },
       element('h3', { class: 'heading' }, texts.fixesTitle),
-      fixes.length > 0 ? sentences(fixes, 'fixes') : element('p', {}, texts.noFixes),
+      fixes.length > 0
+        ? element(
+            'ul',
+            { class: 'fixes' },
+            fixes.map(({ sentence }, n) =>
+              element(
+                'li',
+                { key: sentence },
+                element('span', { lang: 'en' }, `${sentence} `),
+                button('link', texts.tryFix, () => commands.tryFix(n), {
+                  id: `try-fix-${n}`,
+                  'aria-label': texts.tryFixOf(sentence),
+                  disabled: run.isStale,
+                }),
+              ),
+            ),
+          )
+        : element('p', {}, texts.noFixes),
     ),
     shortages.length > 0 &&
       element(
@@ -65,10 +82,10 @@ export function infeasibleSection(
   );
 }
 
-function sentences(some: readonly string[], look = 'reasons'): ViewNode {
+function sentences(some: readonly string[]): ViewNode {
   return element(
     'ul',
-    { class: look, lang: 'en' },
+    { class: 'reasons', lang: 'en' },
     some.map((sentence) => element('li', {}, sentence)),
   );
 }

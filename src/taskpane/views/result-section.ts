@@ -1,7 +1,7 @@
 import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
 import { chartSection } from './chart-section';
-import { heading, message, section } from './controls';
+import { button, heading, message, section } from './controls';
 import { costTable, headline } from './cost-table';
 import { infeasibleSection } from './infeasible-section';
 import type { PaneContext } from './pane-context';
@@ -14,12 +14,24 @@ export function resultSection(context: PaneContext): readonly ViewNode[] {
   if (run.kind === 'infeasible') return [infeasibleSection(context, run)];
   if (run.kind !== 'planned') return [];
   const { texts } = context;
-  const { report, charts, sheet } = run;
+  const { report, charts, sheet, tried } = run;
   return [
     section(
       'result',
       heading('result', texts.resultTitle),
       run.isStale && element('div', { key: 'stale' }, message('warning', texts.warningWord, texts.stale)),
+      tried !== undefined &&
+        element(
+          'div',
+          { key: 'tried', id: 'tried', class: 'stack' },
+          message(
+            'warning',
+            texts.warningWord,
+            element('strong', {}, `${texts.triedTitle}: `),
+            element('span', { lang: 'en' }, tried.sentence),
+          ),
+          button('plain', texts.backToReasons, context.commands.backToReasons, { id: 'back-to-reasons' }),
+        ),
       headline(context, report),
       resultButtons(context, run),
       sheet !== null && element('p', { class: 'hint', key: 'where' }, texts.writtenTo(sheet)),

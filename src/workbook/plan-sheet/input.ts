@@ -10,6 +10,8 @@ export interface PlanSheetInput {
   readonly scenario: string | null;
   /** The preset of cost rates that it was planned with; absent: the workbook's own rates. */
   readonly preset?: PresetReport | null;
+  /** A change that the workbook does not have, tried with this plan; absent: none. */
+  readonly tried?: string;
   /** `closest`: no plan satisfies all limits, and this one comes closest. `rule`: nobody looked for the best plan. */
   readonly status: 'optimal' | 'stoppedEarly' | 'closest' | 'rule';
   /** Whether limits of the inputs may be broken: then the sheet's checks are about its sums, and limits stand apart. */

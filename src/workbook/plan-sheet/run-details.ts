@@ -42,10 +42,11 @@ export function modeText({ problem, preset }: Pick<PlanSheetInput, 'problem' | '
 
 /** When, by what and from which inputs the plan was made. */
 export function runDetails(input: PlanSheetInput, styles: SheetStyles): readonly PanelEntry[] {
-  const { scenario, preset, runDate, engine, model, fingerprint } = input;
+  const { scenario, preset, tried, runDate, engine, model, fingerprint } = input;
   const text = (label: string, value: string): PanelEntry => ({ label, value, style: styles.detail });
   return [
     ...(scenario === null ? [] : [text('Scenario', scenario)]),
+    ...(tried === undefined ? [] : [text('Tried, not in the workbook', tried)]),
     text('Mode', modeText({ ...input, preset: null })),
     ...(preset ? [text('Preset', preset.name)] : []),
     ...(preset?.rates ?? []).map((rate) => text(rateTitle(rate), rateText(rate))),
