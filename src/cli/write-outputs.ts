@@ -5,7 +5,7 @@ import type { ExitCode } from './exit-codes';
 
 /** Prints JSON to standard output (`-`) or writes it to a file; null when that worked. */
 export async function writeJson(value: unknown, target: string, { out, err }: Surroundings): Promise<ExitCode | null> {
-  const text = `${JSON.stringify(value, null, 2)}\n`;
+  const text = `${JSON.stringify(value, withoutSaid, 2)}\n`;
   if (target === '-') {
     out(text);
     return null;
@@ -23,4 +23,9 @@ export async function writeBytes(
   if (written.ok) return null;
   err(`error: ${written.error.message}\n`);
   return exitCode.wrongInput;
+}
+
+/** Sentences stand in the file as text: what they are made of is for the pane, which says them in other languages. */
+function withoutSaid(key: string, value: unknown): unknown {
+  return key === 'said' ? undefined : value;
 }

@@ -1,6 +1,8 @@
 /** The public interface of the planning core: nothing outside `src/planning` imports any other file of it. */
-export { hasErrors } from './domain/issue';
+export { hasErrors, worded } from './domain/issue';
 export type { Issue } from './domain/issue';
+export { count, filled, list, money, number, quantity, sayIn, tally, textOf } from './domain/said';
+export type { CountWord, Said, SaidValue, Translation } from './domain/said';
 export { planningModes } from './domain/planning-problem';
 export type {
   Component,
@@ -59,6 +61,7 @@ export { planByRule } from './plan-by-rule';
 export { plannerNames } from './rules/planner';
 export type { Alert, PlannerName, RuleOptions, RulePlan } from './rules/planner';
 export type { BrokenLimit } from './explanation/yield-limits';
+export type { ReasonTexts } from './reason-texts';
 export { openPlanning } from './planning-session';
 export type { PlanningSession, PlanOptions } from './planning-session';
 export { withoutSolver } from './plan-outcome';

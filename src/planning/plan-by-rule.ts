@@ -43,8 +43,8 @@ export function planByRule(
 }
 
 /** Shortages and overloads as the reasons that every plan gives; the other alerts are about the rule itself. */
-function asExplanation({ kind, item, resource, period, quantity, sentence }: Alert): Explanation[] {
+function asExplanation({ kind, item, resource, period, quantity, sentence, said }: Alert): Explanation[] {
   if (kind !== 'shortage' && kind !== 'overload') return [];
-  const known = { item, resource, period, quantity, value: null, sentence, inputs: [] };
+  const known = { item, resource, period, quantity, value: null, sentence, ...(said && { said }), inputs: [] };
   return [{ ...known, kind: kind === 'shortage' ? 'shortage' : 'bottleneck' }];
 }

@@ -1,4 +1,31 @@
+import { number, sayIn, worded } from '../planning/index';
+import type { Issue, Said } from '../planning/index';
 import type { Cell } from './workbook';
+
+/** What can be wrong with a cell. */
+export const cellTexts = {
+  notCalculated: '{what} has a formula whose value the file does not hold.',
+  openAndSave: 'Open the workbook once in Excel and save it, so that the formula is calculated.',
+  errorValue: '{what} has the error {error}.',
+  replaceError: 'Replace the error by a number.',
+  correctFormula: 'Correct the formula, or the cells it refers to, so that it gives a value.',
+  noNumber: '{what} has {shown} where a number belongs.',
+  enterNumber: 'Enter a number.',
+  tooSmall: '{what} has {value}, but cannot be less than {least}.',
+  enterAtLeast: 'Enter a number of at least {least}.',
+  tooLarge: '{what} has {value}, but cannot be more than {most}.',
+  enterFraction: 'Enter a fraction from 0 to 1, for example 0.87 for 87 %.',
+  enterAtMost: 'Enter a number of at most {most}.',
+  notWhole: '{what} has {value} where a whole number belongs.',
+  enterWhole: 'Enter a whole number.',
+  numberAsText: '{what} has the number "{text}" stored as text.',
+  convertText: 'Convert it to a number: select the cell and choose Convert to Number, or type the number again.',
+  textForNumber: '{what} has the text "{text}" where a number belongs.',
+  enterOrClear: 'Enter a number, or clear the cell.',
+  numberAlone: 'Enter the number alone ({number}); words such as units belong in a heading or in the number format.',
+} as const;
+
+const say = sayIn(cellTexts);
 
 /** What a cell must hold to count as a number of an input or a column. */
 export interface NumberRules {
@@ -11,7 +38,7 @@ export interface NumberRules {
 export type NumberReading =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'wrong'; readonly code: string; readonly message: string; readonly fix: string };
+  | ({ readonly kind: 'wrong' } & Pick<Issue, 'code' | 'message' | 'fix' | 'said'>);
 
 /** Whether a cell holds nothing; a formula that gives an empty text counts as nothing too. */
 export function isBlank(cell: Cell): boolean {
@@ -36,19 +63,13 @@ export function readNumber(cell: Cell, what: string, rules: NumberRules): Number
 /** What is wrong with a cell that no reading can use: a formula without a value, or an Excel error; null when usable. */
 export function unreadable(cell: Cell, what: string): Extract<NumberReading, { kind: 'wrong' }> | null {
   if (cell.uncalculated === true) {
-    return wrong(
-      'not-calculated',
-      `${what} has a formula whose value the file does not hold.`,
-      'Open the workbook once in Excel and save it, so that the formula is calculated.',
-    );
+    return wrong('not-calculated', say('notCalculated', { what }), say('openAndSave'));
   }
   if (typeof cell.value === 'object' && cell.value !== null) {
     return wrong(
       'error-value',
-      `${what} has the error ${cell.value.error}.`,
-      cell.formula === null
-        ? 'Replace the error by a number.'
-        : 'Correct the formula, or the cells it refers to, so that it gives a value.',
+      say('errorValue', { what, error: cell.value.error }),
+      cell.formula === null ? say('replaceError') : say('correctFormula'),
     );
   }
   return null;
@@ -59,26 +80,24 @@ function checked(cell: Cell, what: string, rules: NumberRules): NumberReading {
   if (typeof value === 'string') return wrongText(value.trim(), what);
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     const shown = typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-    return wrong('not-a-number', `${what} has ${shown} where a number belongs.`, 'Enter a number.');
+    return wrong('not-a-number', say('noNumber', { what, shown }), say('enterNumber'));
   }
   if (rules.minimum !== null && value < rules.minimum) {
     return wrong(
       'negative',
-      `${what} has ${value}, but cannot be less than ${rules.minimum}.`,
-      `Enter a number of at least ${rules.minimum}.`,
+      say('tooSmall', { what, value: number(value), least: number(rules.minimum) }),
+      say('enterAtLeast', { least: number(rules.minimum) }),
     );
   }
   if (rules.maximum !== null && value > rules.maximum) {
     return wrong(
       'too-large',
-      `${what} has ${value}, but cannot be more than ${rules.maximum}.`,
-      rules.maximum === 1
-        ? `Enter a fraction from 0 to 1, for example 0.87 for 87 %.`
-        : `Enter a number of at most ${rules.maximum}.`,
+      say('tooLarge', { what, value: number(value), most: number(rules.maximum) }),
+      rules.maximum === 1 ? say('enterFraction') : say('enterAtMost', { most: number(rules.maximum) }),
     );
   }
   if (rules.whole && !Number.isInteger(value)) {
-    return wrong('not-whole', `${what} has ${value} where a whole number belongs.`, 'Enter a whole number.');
+    return wrong('not-whole', say('notWhole', { what, value: number(value) }), say('enterWhole'));
   }
   return { kind: 'number', value };
 }
@@ -91,23 +110,17 @@ const numberWithWord = /^(?:\p{L}+\.?\s*)?([-+]?\d[\d.,'’]*)(?:\s*\p{L}+\.?)?$
 
 function wrongText(text: string, what: string): NumberReading {
   if (numberInWords.test(text)) {
-    return wrong(
-      'number-as-text',
-      `${what} has the number "${text}" stored as text.`,
-      'Convert it to a number: select the cell and choose Convert to Number, or type the number again.',
-    );
+    return wrong('number-as-text', say('numberAsText', { what, text }), say('convertText'));
   }
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  const number = numberWithWord.exec(text)?.[1];
+  const alone = numberWithWord.exec(text)?.[1];
   return wrong(
     'not-a-number',
-    `${what} has the text "${shown}" where a number belongs.`,
-    number === undefined
-      ? 'Enter a number, or clear the cell.'
-      : `Enter the number alone (${number}); words such as units belong in a heading or in the number format.`,
+    say('textForNumber', { what, text: shown }),
+    alone === undefined ? say('enterOrClear') : say('numberAlone', { number: alone }),
   );
 }
 
-function wrong(code: string, message: string, fix: string): Extract<NumberReading, { kind: 'wrong' }> {
-  return { kind: 'wrong', code, message, fix };
+function wrong(code: string, message: Said, fix: Said): Extract<NumberReading, { kind: 'wrong' }> {
+  return { kind: 'wrong', code, ...worded(message, fix) };
 }

@@ -1,3 +1,4 @@
+import { number, sayIn, worded } from '../planning/index';
 import type { Issue, PlanningMode } from '../planning/index';
 import { addressOf } from './find-input';
 import type { FoundInput } from './find-input';
@@ -5,6 +6,23 @@ import { isGiven } from './input-set';
 import type { InputSet } from './input-set';
 import { inputDefinition } from './schema';
 import type { InputName } from './schema';
+
+/** Why an input that is given changes nothing. */
+export const effectTexts = {
+  noPrice: 'The mode profit has no Price to earn, so it plans to make and deliver as little as possible.',
+  givePrice: 'Let the name Price refer to the revenue per unit of each item, or choose another mode.',
+  noEffect: '{name} has no effect without {other}.',
+  noEffectWithoutAny: '{name} has no effect without any of {others}.',
+  addOne: 'Add {others}, or delete the name {name}.',
+  addEither: 'Add {one} or {other}, or delete the name {name}.',
+  capacityPerResource:
+    'Capacity is read as {resources} resources, each used by every item, though it has as many rows as items.',
+  useMaximum: 'To limit each item by itself, use Max_Production; else name the labels of the resources Resources.',
+  workersAreCapacity: 'Capacity has no effect because Initial_Workers is given: the workers’ hours are the capacity.',
+  deleteOne: 'Delete the name Capacity or the name Initial_Workers.',
+} as const;
+
+const say = sayIn(effectTexts);
 
 /** Warnings about inputs that are given but change nothing, because what they work with is missing. */
 export function checkEffects(
@@ -19,8 +37,7 @@ export function checkEffects(
       code: 'profit-without-price',
       sheet: null,
       cell: null,
-      message: 'The mode profit has no Price to earn, so it plans to make and deliver as little as possible.',
-      fix: 'Let the name Price refer to the revenue per unit of each item, or choose another mode.',
+      ...worded(say('noPrice'), say('givePrice')),
     });
   }
   const givenNames: ReadonlySet<string> = new Set(set.numbers.keys());
@@ -28,13 +45,18 @@ export function checkEffects(
     const { kind, worksWith } = inputDefinition(name);
     const given = kind === 'number' ? isGiven(set, name) : true;
     if (!given || worksWith.length === 0 || worksWith.some((other) => givenNames.has(other))) continue;
-    const others = worksWith.length === 1 ? worksWith[0] : `any of ${worksWith.join(', ')}`;
     report(name, {
       severity: 'warning',
       code: 'no-effect',
       ...addressOf(input),
-      message: `${name} has no effect without ${others}.`,
-      fix: `Add ${worksWith.join(' or ')}, or delete the name ${name}.`,
+      ...worded(
+        worksWith.length === 1
+          ? say('noEffect', { name, other: worksWith[0] })
+          : say('noEffectWithoutAny', { name, others: worksWith.join(', ') }),
+        worksWith.length === 2
+          ? say('addEither', { name, one: worksWith[0], other: worksWith[1] })
+          : say('addOne', { name, others: worksWith.join(' or ') }),
+      ),
     });
   }
   checkCapacity(found, set, report);
@@ -52,8 +74,7 @@ function checkCapacity(
       severity: 'warning',
       code: 'capacity-per-resource',
       ...addressOf(capacity),
-      message: `Capacity is read as ${resources} resources, each used by every item, though it has as many rows as items.`,
-      fix: 'To limit each item by itself, use Max_Production; else name the labels of the resources Resources.',
+      ...worded(say('capacityPerResource', { resources: number(resources) }), say('useMaximum')),
     });
   }
   if (capacity && isGiven(set, 'Capacity') && isGiven(set, 'Initial_Workers') && set.dimensions.resources === 1) {
@@ -61,8 +82,7 @@ function checkCapacity(
       severity: 'warning',
       code: 'no-effect',
       ...addressOf(capacity),
-      message: 'Capacity has no effect because Initial_Workers is given: the workers’ hours are the capacity.',
-      fix: 'Delete the name Capacity or the name Initial_Workers.',
+      ...worded(say('workersAreCapacity'), say('deleteOne')),
     });
   }
 }

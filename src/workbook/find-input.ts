@@ -1,4 +1,5 @@
-import type { Issue } from '../planning/index';
+import { sayIn, worded } from '../planning/index';
+import type { Issue, Said } from '../planning/index';
 import { areaAddress } from './address';
 import { mappedReference } from './mapping';
 import type { MappedCells, Mapping } from './mapping';
@@ -85,21 +86,27 @@ function constant(value: CellValue): Cell {
   return { value, numberFormat: 'General', text: null, formula: null };
 }
 
-const unresolvedReasons = {
-  deleted: 'cells that were deleted',
-  union: 'several separate ranges',
-  external: 'another workbook',
-  formula: 'a formula that is neither one range nor a constant',
+/** What can be wrong with a name or with chosen cells. */
+export const nameTexts = {
+  deleted: 'The name {name} refers to cells that were deleted ({refersTo}).',
+  union: 'The name {name} refers to several separate ranges ({refersTo}).',
+  external: 'The name {name} refers to another workbook ({refersTo}).',
+  formula: 'The name {name} refers to a formula that is neither one range nor a constant ({refersTo}).',
+  referToRange: 'In Formulas > Name Manager, let it refer to one range of this workbook, or delete the name.',
+  lostRange: '{input} was chosen as the range {range} of the sheet {sheet}, which the workbook does not have.',
+  lostColumn: '{input} was chosen as the column {column} of the table {table}, which the workbook does not have.',
+  chooseAgain: 'Choose the cells of {input} again in the set-up.',
 } as const;
 
-function unresolvedName(name: string, refersTo: string, reason: keyof typeof unresolvedReasons): Issue {
+const say = sayIn(nameTexts);
+
+function unresolvedName(name: string, refersTo: string, reason: 'deleted' | 'union' | 'external' | 'formula'): Issue {
   return {
     severity: 'error',
     code: 'unresolved-name',
     sheet: null,
     cell: null,
-    message: `The name ${name} refers to ${unresolvedReasons[reason]} (${refersTo}).`,
-    fix: 'In Formulas > Name Manager, let it refer to one range of this workbook, or delete the name.',
+    ...worded(say(reason, { name, refersTo }), say('referToRange')),
   };
 }
 
@@ -108,7 +115,7 @@ function findMapped(content: WorkbookContent, input: InputName, mapped: MappedCe
   const reference = mappedReference(mapped);
   const found = reference && cutOut(content, reference);
   if (found) return { input, definedName: null, scope: null, reference, ...found };
-  return lostMapping(input, `the range ${mapped.range} of the sheet ${mapped.sheet}`);
+  return lostMapping(input, say('lostRange', { input, range: mapped.range, sheet: mapped.sheet }));
 }
 
 function findColumn(
@@ -119,7 +126,8 @@ function findColumn(
 ): FoundInput | Issue {
   const table = tables.find(({ name }) => sameWord(name, tableName));
   const column = table ? table.headers.findIndex((header) => sameWord(header, columnName)) : -1;
-  if (!table || column < 0) return lostMapping(input, `the column ${columnName} of the table ${tableName}`);
+  if (!table || column < 0)
+    return lostMapping(input, say('lostColumn', { input, column: columnName, table: tableName }));
   return {
     input,
     definedName: null,
@@ -164,14 +172,13 @@ function cutOut(
   };
 }
 
-function lostMapping(input: InputName, what: string): Issue {
+function lostMapping(input: InputName, message: Said): Issue {
   return {
     severity: 'error',
     code: 'lost-mapping',
     sheet: null,
     cell: null,
-    message: `${input} was chosen as ${what}, which the workbook does not have.`,
-    fix: `Choose the cells of ${input} again in the set-up.`,
+    ...worded(message, say('chooseAgain', { input })),
   };
 }
 

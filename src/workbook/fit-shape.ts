@@ -1,4 +1,25 @@
+import { number, sayIn, tally } from '../planning/index';
+import type { Said, SaidValue } from '../planning/index';
 import type { InputShape } from './schema-definitions';
+
+/** Sizes and what they stand for, in messages. */
+export const shapeTexts = {
+  size: '{rows} × {columns}',
+  sizeFor: '{rows} × {columns} ({meaning})',
+  cellsFor: '{cells} ({meaning})',
+  oneForAll: 'one for all',
+  onePerItem: 'one per item',
+  onePerPeriod: 'one per period',
+  onePerResource: 'one per resource',
+  itemsByPeriods: 'items in rows, periods in columns',
+  periodsByItems: 'periods in rows, items in columns',
+  resourcesByPeriods: 'resources in rows, periods in columns',
+  periodsByResources: 'periods in rows, resources in columns',
+  itemsByResources: 'items in rows, resources in columns',
+  resourcesByItems: 'resources in rows, items in columns',
+} as const;
+
+const say = sayIn(shapeTexts);
 
 /** Numbers of items, periods and resources, and the direction in which periods run in a matrix. */
 export interface Dimensions {
@@ -95,21 +116,23 @@ const shapeDimensions: Readonly<Record<InputShape, readonly [InputDimension | nu
 };
 
 /** The sizes that would fit, for a message: `1 cell, 3 cells (one per item) or 3 × 12 (items × periods)`. */
-export function sizesThatFit(shapes: readonly InputShape[], dimensions: Dimensions): string {
+export function sizesThatFit(shapes: readonly InputShape[], dimensions: Dimensions): SaidValue {
   const different = shapes.filter((shape, position) => {
     const size = sizeInOrder(shape, dimensions);
     return !shapes.slice(0, position).some((earlier) => sizeInOrder(earlier, dimensions) === size);
   });
-  const sizes = different.map((shape) => {
+  const sizes = different.map((shape): SaidValue => {
     const { rows, columns } = sizeOf(shape, dimensions);
-    const meaning = shapeWords[shape][dimensions.periodsRun];
-    if (shape === 'scalar') return '1 cell';
-    if (Math.min(rows, columns) === 1) return `${cellCount(rows * columns)} (${shapeWords[shape].across})`;
+    const meaning = say(shapeWords[shape][dimensions.periodsRun]);
+    if (shape === 'scalar') return tally(1, 'cell');
+    if (Math.min(rows, columns) === 1) {
+      return say('cellsFor', { cells: tally(rows * columns, 'cell'), meaning: say(shapeWords[shape].across) });
+    }
     return dimensions.periodsRun === 'across'
-      ? `${rows} × ${columns} (${meaning})`
-      : `${columns} × ${rows} (${meaning})`;
+      ? say('sizeFor', { rows: number(rows), columns: number(columns), meaning })
+      : say('sizeFor', { rows: number(columns), columns: number(rows), meaning });
   });
-  return sizes.length === 1 ? sizes[0] : `${sizes.slice(0, -1).join(', ')} or ${sizes[sizes.length - 1]}`;
+  return { kind: 'either', of: sizes };
 }
 
 /** A list is the same in a row and in a column. */
@@ -119,23 +142,18 @@ function sizeInOrder(shape: InputShape, dimensions: Dimensions): string {
 }
 
 /** A range's size, for a message. */
-export function sizeInWords({ rows, columns }: Size): string {
-  return `${rows} ${rows === 1 ? 'row' : 'rows'} × ${columns} ${columns === 1 ? 'column' : 'columns'}`;
+export function sizeInWords({ rows, columns }: Size): Said {
+  return say('size', { rows: tally(rows, 'row'), columns: tally(columns, 'column') });
 }
 
-function cellCount(count: number): string {
-  return count === 1 ? '1 cell' : `${count} cells`;
-}
+type ShapeWord = Exclude<keyof typeof shapeTexts, 'size' | 'sizeFor' | 'cellsFor'>;
 
-const shapeWords: Readonly<Record<InputShape, Readonly<Record<PeriodsRun, string>>>> = {
-  scalar: { across: 'one for all', down: 'one for all' },
-  byItem: { across: 'one per item', down: 'one per item' },
-  byPeriod: { across: 'one per period', down: 'one per period' },
-  byItemAndPeriod: { across: 'items in rows, periods in columns', down: 'periods in rows, items in columns' },
-  byResource: { across: 'one per resource', down: 'one per resource' },
-  byResourceAndPeriod: {
-    across: 'resources in rows, periods in columns',
-    down: 'periods in rows, resources in columns',
-  },
-  byItemAndResource: { across: 'items in rows, resources in columns', down: 'resources in rows, items in columns' },
+const shapeWords: Readonly<Record<InputShape, Readonly<Record<PeriodsRun, ShapeWord>>>> = {
+  scalar: { across: 'oneForAll', down: 'oneForAll' },
+  byItem: { across: 'onePerItem', down: 'onePerItem' },
+  byPeriod: { across: 'onePerPeriod', down: 'onePerPeriod' },
+  byItemAndPeriod: { across: 'itemsByPeriods', down: 'periodsByItems' },
+  byResource: { across: 'onePerResource', down: 'onePerResource' },
+  byResourceAndPeriod: { across: 'resourcesByPeriods', down: 'periodsByResources' },
+  byItemAndResource: { across: 'itemsByResources', down: 'resourcesByItems' },
 };

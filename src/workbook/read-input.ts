@@ -1,4 +1,5 @@
-import type { Issue } from '../planning/index';
+import { number, sayIn, tally, worded } from '../planning/index';
+import type { Issue, Said, SaidValue } from '../planning/index';
 import { areaAddress } from './address';
 import { isBlank, plainNumber, readNumber, unreadable } from './cell-number';
 import { addressOf } from './find-input';
@@ -9,6 +10,29 @@ import { foundSize } from './read-layout';
 import { inputDefinition } from './schema';
 import type { InputDefinition } from './schema-definitions';
 import type { Cell } from './workbook';
+
+/** What can be wrong with the cells of an input. */
+export const inputTexts = {
+  negativeRate: '{input} is negative in {cells}.',
+  checkSign: 'Check the sign; a negative rate rewards what it usually discourages.',
+  blankInput: '{input} is blank in {cells} and was taken as not given.',
+  enterOrDelete: 'Enter a value, or delete the name.',
+  blankCells: '{input} is blank in {cells}, counted as 0.',
+  enterOrConfirm: 'Enter a number, or 0 to confirm.',
+  theName: 'the name',
+  cellsAndMore: '{cells} and {rest} more',
+  aConstant: 'a constant',
+  cellsOfSize: '{cells}, {size}',
+  wrongShape: '{input} is {where}, which fits no shape for {dimensions}.',
+  referToOrResources: 'Let {input} refer to {sizes}; for several resources, name their labels Resources.',
+  referTo: 'Let {input} refer to {sizes}.',
+  dimensions: '{items} and {periods}',
+  dimensionsOnResources: '{items} and {periods} on {resources}',
+  noTruth: '{input} has {value} where TRUE or FALSE belongs.',
+  enterTruth: 'Enter TRUE or FALSE.',
+} as const;
+
+const say = sayIn(inputTexts);
 
 /**
  * Numbers of an input as its shape has them: rows are items or resources, columns are periods (or resources, by item); a
@@ -75,8 +99,7 @@ function readCells(
       severity: 'warning',
       code: 'negative-rate',
       ...placeOf(found, negatives),
-      message: `${definition.name} is negative in ${cellList(found, negatives)}.`,
-      fix: 'Check the sign; a negative rate rewards what it usually discourages.',
+      ...worded(say('negativeRate', { input: definition.name, cells: cellList(found, negatives) }), say('checkSign')),
     });
   }
   return numbers;
@@ -87,10 +110,18 @@ function cellIssue(
   found: FoundInput,
   row: number,
   column: number,
-  { code, message, fix }: { readonly code: string; readonly message: string; readonly fix: string },
+  { code, message, fix, said }: Pick<Issue, 'code' | 'message' | 'fix' | 'said'>,
 ): Issue {
   const { sheet, cell } = placeOf(found, [[row, column]]);
-  return { severity: found.input === 'Production_Plan' ? 'warning' : 'error', code, sheet, cell, message, fix };
+  return {
+    severity: found.input === 'Production_Plan' ? 'warning' : 'error',
+    code,
+    sheet,
+    cell,
+    message,
+    fix,
+    ...(said && { said }),
+  };
 }
 
 function reportBlanks(
@@ -106,10 +137,9 @@ function reportBlanks(
     severity: 'warning',
     code: all ? 'blank-input' : 'blank-cell',
     ...placeOf(found, blanks),
-    message: all
-      ? `${found.input} is blank in ${cellList(found, blanks)} and was taken as not given.`
-      : `${found.input} is blank in ${cellList(found, blanks)}, counted as 0.`,
-    fix: all ? 'Enter a value, or delete the name.' : 'Enter a number, or 0 to confirm.',
+    ...(all
+      ? worded(say('blankInput', { input: found.input, cells: cellList(found, blanks) }), say('enterOrDelete'))
+      : worded(say('blankCells', { input: found.input, cells: cellList(found, blanks) }), say('enterOrConfirm'))),
   });
 }
 
@@ -123,11 +153,13 @@ function placeOf(
 const longestList = 20;
 
 /** Addresses of cells, neighbours in a row or column joined: `C7, D9:F9`. */
-function cellList(found: FoundInput, cells: readonly (readonly [number, number])[]): string {
-  if (!found.reference) return 'the name';
+function cellList(found: FoundInput, cells: readonly (readonly [number, number])[]): SaidValue {
+  if (!found.reference) return say('theName');
   const runs = runsOf(found, cells);
   const rest = runs.length - longestList;
-  return rest > 0 ? `${runs.slice(0, longestList).join(', ')} and ${rest} more` : runs.join(', ');
+  return rest > 0
+    ? say('cellsAndMore', { cells: runs.slice(0, longestList).join(', '), rest: number(rest) })
+    : runs.join(', ');
 }
 
 function runsOf(found: FoundInput, cells: readonly (readonly [number, number])[]): string[] {
@@ -148,28 +180,28 @@ function runsOf(found: FoundInput, cells: readonly (readonly [number, number])[]
 
 function wrongShape(found: FoundInput, definition: InputDefinition, dimensions: Dimensions): Issue {
   const { sheet, cell } = addressOf(found);
-  const where = cell === null ? 'a constant' : `${cell}, ${sizeInWords(foundSize(found))}`;
+  const where =
+    cell === null ? say('aConstant') : say('cellsOfSize', { cells: cell, size: sizeInWords(foundSize(found)) });
   const sizes = sizesThatFit(definition.shapes, dimensions);
   return {
     severity: 'error',
     code: 'wrong-shape',
     sheet,
     cell,
-    message: `${definition.name} is ${where}, which fits no shape for ${dimensionsInWords(dimensions)}.`,
-    fix:
+    ...worded(
+      say('wrongShape', { input: definition.name, where, dimensions: dimensionsInWords(dimensions) }),
       dimensions.resources === 1 && definition.shapes.includes('byResource')
-        ? `Let ${definition.name} refer to ${sizes}; for several resources, name their labels Resources.`
-        : `Let ${definition.name} refer to ${sizes}.`,
+        ? say('referToOrResources', { input: definition.name, sizes })
+        : say('referTo', { input: definition.name, sizes }),
+    ),
   };
 }
 
-function dimensionsInWords({ items, periods, resources }: Dimensions): string {
-  const words = `${counted(items, 'item')} and ${counted(periods, 'period')}`;
-  return resources > 1 ? `${words} on ${counted(resources, 'resource')}` : words;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+function dimensionsInWords({ items, periods, resources }: Dimensions): Said {
+  const size = { items: tally(items, 'item'), periods: tally(periods, 'period') };
+  return resources > 1
+    ? say('dimensionsOnResources', { ...size, resources: tally(resources, 'resource') })
+    : say('dimensions', size);
 }
 
 /** Reads a cell that says TRUE or FALSE (or 1 or 0); null where it says neither or is blank. */
@@ -183,8 +215,7 @@ export function readTruth(found: FoundInput, report: (issue: Issue) => void): bo
   report(
     cellIssue(found, 0, 0, {
       code: 'not-a-truth-value',
-      message: `${found.input} has ${JSON.stringify(value)} where TRUE or FALSE belongs.`,
-      fix: 'Enter TRUE or FALSE.',
+      ...worded(say('noTruth', { input: found.input, value: JSON.stringify(value) }), say('enterTruth')),
     }),
   );
   return null;

@@ -1,3 +1,4 @@
+import { sayIn, worded } from '../planning/index';
 import type { Issue } from '../planning/index';
 import { cellAddress } from './address';
 import { isBlank, unreadable } from './cell-number';
@@ -14,6 +15,20 @@ export interface Label {
   /** ISO date where the cell is a date. */
   readonly date: string | null;
 }
+
+/** What can be wrong with labels. */
+export const labelTexts = {
+  blankLabel: '{input} has a blank cell, shown as {label}.',
+  enterLabel: 'Enter a label.',
+  repeatedLabel: '{input} has the label "{label}" more than once (first in {first}).',
+  labelPerCell: 'Give each cell a label of its own.',
+  repeatedBeside: 'The label "{label}" beside {input} appears more than once (first in {first}).',
+  labelPerPeriod: 'Give each period a label of its own, or name other cells Periods.',
+  labelPerItem: 'Give each item a label of its own, or name other cells Items.',
+  labelPerResource: 'Give each resource a label of its own, or name other cells Resources.',
+} as const;
+
+const say = sayIn(labelTexts);
 
 /** What labels are called where the workbook has none. */
 export type LabelKind = 'Period' | 'Item' | 'Resource';
@@ -35,7 +50,8 @@ export function readLabels(
     };
     const wrong = unreadable(cell, found.input);
     if (wrong) {
-      report({ severity: 'error', code: wrong.code, ...place, message: wrong.message, fix: wrong.fix });
+      const { code, message, fix, said } = wrong;
+      report({ severity: 'error', code, ...place, message, fix, ...(said && { said }) });
       return defaultLabel(kind, index);
     }
     if (isBlank(cell)) {
@@ -44,8 +60,7 @@ export function readLabels(
         severity: 'warning',
         code: 'blank-label',
         ...place,
-        message: `${found.input} has a blank cell, shown as ${label.text}.`,
-        fix: 'Enter a label.',
+        ...worded(say('blankLabel', { input: found.input, label: label.text }), say('enterLabel')),
       });
       return label;
     }
@@ -56,8 +71,7 @@ export function readLabels(
         severity: 'error',
         code: 'duplicate-label',
         ...place,
-        message: `${found.input} has the label "${label.text}" more than once (first in ${first}).`,
-        fix: 'Give each cell a label of its own.',
+        ...worded(say('repeatedLabel', { input: found.input, label: label.text, first }), say('labelPerCell')),
       });
     }
     seen.set(keyOf(label), first ?? place.cell ?? `entry ${index + 1}`);
@@ -95,10 +109,14 @@ export function labelsBeside(
       code: 'duplicate-label',
       sheet,
       cell: addressAt(index),
-      message:
-        `The label "${labels[index]?.text ?? ''}" beside ${found.input} appears more than once ` +
-        `(first in ${addressAt(keys.indexOf(keys[index]))}).`,
-      fix: `Give each ${kind.toLowerCase()} a label of its own, or name other cells ${kind}s.`,
+      ...worded(
+        say('repeatedBeside', {
+          input: found.input,
+          label: labels[index]?.text ?? '',
+          first: addressAt(keys.indexOf(keys[index])),
+        }),
+        say(`labelPer${kind}`),
+      ),
     });
   });
   return labels.map((label, index) => label ?? defaultLabel(kind, index));

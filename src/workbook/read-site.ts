@@ -1,4 +1,4 @@
-import { hasErrors } from '../planning/index';
+import { hasErrors, number, sayIn, worded } from '../planning/index';
 import type { PerPeriod, PlanningMode } from '../planning/index';
 import { absoluteReference } from './address';
 import { needsResources, onlyResource } from './assemble-resources';
@@ -22,6 +22,22 @@ import { resourceCount } from './resource-count';
 import { inputDefinition, inputs } from './schema';
 import type { InputName } from './schema';
 import type { WorkbookContent } from './workbook';
+
+/** What can be wrong with the inputs of one site. */
+export const siteTexts = {
+  noDemand: 'The workbook has no range named Demand.',
+  nameDemand:
+    'Select the cells with the demand per item and period, and enter Demand in the name box left of the formula bar.',
+  labelBlock: '{input} is {rows} rows × {columns} columns, but labels lie in one row or one column.',
+  referToLine: 'Let {input} refer to one row or one column.',
+  nothingToFreeze: 'Frozen_Periods keeps the first {frozen} periods, but Production_Plan has no plan to keep.',
+  givePlan:
+    "Let the name Production_Plan refer to cells with today's plan, all of them numbers, or set Frozen_Periods to 0.",
+  allFrozen: 'Frozen_Periods is {frozen}, but there are only {periods} periods, so nothing is left to plan.',
+  fewerPeriods: 'Enter a smaller number of periods.',
+} as const;
+
+const say = sayIn(siteTexts);
 
 type Found = ReadonlyMap<InputName, FoundInput>;
 type SiteDimensions = Layout & Dimensions;
@@ -83,8 +99,7 @@ function readDimensions(found: Found, reports: Reports): SiteDimensions | null {
       code: 'missing-demand',
       sheet: null,
       cell: null,
-      message: 'The workbook has no range named Demand.',
-      fix: 'Select the cells with the demand per item and period, and enter Demand in the name box left of the formula bar.',
+      ...worded(say('noDemand'), say('nameDemand')),
     });
   }
   const periods = labelSize(found.get('Periods'), reports);
@@ -104,8 +119,10 @@ function labelSize(found: FoundInput | undefined, reports: Reports): Size | null
     severity: 'error',
     code: 'wrong-shape',
     ...addressOf(found),
-    message: `${found.input} is ${size.rows} rows × ${size.columns} columns, but labels lie in one row or one column.`,
-    fix: `Let ${found.input} refer to one row or one column.`,
+    ...worded(
+      say('labelBlock', { input: found.input, rows: number(size.rows), columns: number(size.columns) }),
+      say('referToLine', { input: found.input }),
+    ),
   });
   return null;
 }
@@ -179,16 +196,17 @@ function readFrozenPeriods(set: InputSet, hasPlan: boolean, found: FoundInput | 
       severity: 'error',
       code: 'frozen-without-plan',
       ...addressOf(found),
-      message: `Frozen_Periods keeps the first ${frozen} periods, but Production_Plan has no plan to keep.`,
-      fix: "Let the name Production_Plan refer to cells with today's plan, all of them numbers, or set Frozen_Periods to 0.",
+      ...worded(say('nothingToFreeze', { frozen: number(frozen) }), say('givePlan')),
     });
   } else if (frozen > set.dimensions.periods) {
     reports.add('Frozen_Periods', {
       severity: 'warning',
       code: 'frozen-beyond-horizon',
       ...addressOf(found),
-      message: `Frozen_Periods is ${frozen}, but there are only ${set.dimensions.periods} periods, so nothing is left to plan.`,
-      fix: 'Enter a smaller number of periods.',
+      ...worded(
+        say('allFrozen', { frozen: number(frozen), periods: number(set.dimensions.periods) }),
+        say('fewerPeriods'),
+      ),
     });
   }
   return frozen;

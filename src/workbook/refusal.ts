@@ -1,3 +1,4 @@
+import type { Said } from '../planning/index';
 import type { Result, WorkbookError } from './workbook';
 
 /**
@@ -11,8 +12,8 @@ export class Refusal extends Error {
 }
 
 /** Stops the current request; the message ends with the remedy. */
-export function refuse(kind: WorkbookError['kind'], message: string): never {
-  throw new Refusal({ kind, message });
+export function refuse(kind: WorkbookError['kind'], message: string | Said): never {
+  throw new Refusal(typeof message === 'string' ? { kind, message } : { kind, message: message.text, said: message });
 }
 
 /** Runs a request to its value, or to the refusal it ended with. */

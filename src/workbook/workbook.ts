@@ -1,3 +1,4 @@
+import type { Said } from '../planning/index';
 import type { CellValue } from './cell-value';
 import type { SheetToWrite } from './sheet-content';
 
@@ -34,6 +35,8 @@ export interface WorkbookError {
     | 'unsupportedHost'
     | 'other';
   readonly message: string;
+  /** The message with what it is made of, to be said in another language; absent where there is only English. */
+  readonly said?: Said;
 }
 
 export interface ReadRequest {

@@ -1,3 +1,5 @@
+import type { Said } from './said';
+
 /** Something wrong (or odd) with the planner's data: where it is, what it is, and what to do. */
 export interface Issue {
   /** An error stops the run; a warning is shown beside the plan. */
@@ -12,6 +14,13 @@ export interface Issue {
   readonly message: string;
   /** What to do about it, one sentence. */
   readonly fix: string;
+  /** Both sentences with what they are made of, to be said in another language; absent where there is only English. */
+  readonly said?: { readonly message: Said; readonly fix: Said };
+}
+
+/** What is wrong and what to do, as an issue has them. */
+export function worded(message: Said, fix: Said): Pick<Issue, 'message' | 'fix' | 'said'> {
+  return { message: message.text, fix: fix.text, said: { message, fix } };
 }
 
 /** Whether any issue stops the run. */

@@ -1,12 +1,30 @@
 import { readBack } from '../formulation/read-back';
 import type { Explained } from './explained';
+import { told } from './explanation';
 import type { Explanation } from './explanation';
 import type { BoundEdit } from './model-session';
 import { differenceText } from './plan-difference';
 import { savingRange } from './price-range';
 import type { SavingRange } from './price-range';
-import { moneyText, quantityText } from './quantity-text';
+import { money, quantity, sayIn } from '../domain/said';
+import type { Said } from '../domain/said';
 import { shadowPrice } from '../lp/shadow-price';
+
+/** What one more unit of a limit is worth. */
+export const bottleneckTexts = {
+  earns: 'earns',
+  saves: 'saves',
+  unitOf: 'unit of {name}',
+  usableUnitOf: 'usable unit of {name}',
+  because: ': {why}.',
+  stop: '.',
+  atMost: 'One more {unit} in {period} {verb} at most {money}.',
+  however: 'One more {unit} in {period} {verb} {money}, however many there are{because}',
+  part: 'A part of one more {unit} in {period} {verb} {money} a unit, up to {upTo} units{because}',
+  upTo: 'One more {unit} in {period} {verb} {money}, up to {upTo} units{because}',
+} as const;
+
+const say = sayIn(bottleneckTexts);
 
 /** Most limits whose range and effect are found by solving again. */
 const mostStudied = 20;
@@ -33,7 +51,7 @@ export function bottlenecks(explained: Explained): Explanation[] {
     .flatMap((binding, rank) =>
       canStudy && rank < mostStudied && !explained.patience.isOver()
         ? studied(explained, binding)
-        : [reason(explained, binding, null, '')],
+        : [reason(explained, binding, null, null)],
     )
     .sort((one, other) => (other.value ?? 0) - (one.value ?? 0));
 }
@@ -82,10 +100,10 @@ function studied(explained: Explained, binding: Binding): Explanation[] {
     if (!outcome?.duals) return null;
     return { cost: outcome.objective, price: shadowPrice(outcome.duals, binding.row) };
   });
-  if (!range) return patience.isOver() ? [reason(explained, binding, null, '')] : [];
+  if (!range) return patience.isOver() ? [reason(explained, binding, null, null)] : [];
   const units = Math.min(1, range.upTo);
   const outcome = solveWith(units);
-  const why = outcome ? differenceText(problem, plan, readBack(session.base, outcome.values), units) : '';
+  const why = outcome ? differenceText(problem, plan, readBack(session.base, outcome.values), units) : null;
   return [reason(explained, binding, range, why)];
 }
 
@@ -109,21 +127,21 @@ function reason(
   { session: { base } }: Explained,
   { kind, position, name, period, price }: Binding,
   range: SavingRange | null,
-  why: string,
+  why: Said | null,
 ): Explanation {
   const { label } = base.problem.periods[period];
-  const verb = base.problem.mode === 'profit' ? 'earns' : 'saves';
-  const unit = kind === 'resource' ? `unit of ${name}` : `usable unit of ${name}`;
-  const because = why === '' ? '.' : `: ${why}.`;
+  const verb = say(base.problem.mode === 'profit' ? 'earns' : 'saves');
+  const unit = say(kind === 'resource' ? 'unitOf' : 'usableUnitOf', { name });
+  const because = why ? say('because', { why }) : say('stop');
   const value = range?.saving ?? -price;
+  const known = { unit, period: label, verb, money: money(value) };
   const sentence = !range
-    ? `One more ${unit} in ${label} ${verb} at most ${moneyText(value)}.`
+    ? say('atMost', known)
     : range.upTo === Infinity
-      ? `One more ${unit} in ${label} ${verb} ${moneyText(value)}, however many there are${because}`
+      ? say('however', { ...known, because })
       : range.upTo < 1
-        ? `A part of one more ${unit} in ${label} ${verb} ${moneyText(value)} a unit, up to ` +
-          `${quantityText(range.upTo)} units${because}`
-        : `One more ${unit} in ${label} ${verb} ${moneyText(value)}, up to ${quantityText(range.upTo)} units${because}`;
+        ? say('part', { ...known, upTo: quantity(range.upTo), because })
+        : say('upTo', { ...known, upTo: quantity(range.upTo), because });
   const upTo = range && Number.isFinite(range.upTo) ? range.upTo : null;
   return {
     kind: 'bottleneck',
@@ -132,7 +150,7 @@ function reason(
     period,
     quantity: upTo,
     value,
-    sentence,
+    ...told(sentence),
     inputs: [kind === 'resource' ? 'Capacity' : 'Warehouse_Capacity'],
     ...(kind === 'resource' && upTo !== null
       ? {

@@ -2,7 +2,8 @@ import type { PlanningProblem } from '../domain/planning-problem';
 import type { Solver } from '../lp/solver';
 import { isFeasible } from './fixes';
 import type { Patience } from './patience';
-import { listText } from './quantity-text';
+import { list, sayIn } from '../domain/said';
+import type { Said } from '../domain/said';
 import {
   withFreeProduction,
   withSoftDemand,
@@ -11,9 +12,25 @@ import {
   withSoftWarehouses,
 } from './relaxations';
 
+/** Kinds of limits that cannot hold together. */
+export const groupTexts = {
+  groups: 'These limits cannot hold together: {groups}.',
+  leastProductions: 'the least production',
+  mostProductions: 'the most production',
+  fixedProductions: 'the fixed production',
+  laneLimits: 'the limits of the lanes',
+  maximumInventory: 'the maximum inventory',
+  room: 'the room of {names}',
+  stocks: 'the safety stock and final inventory',
+  capacityOf: 'the capacity of {name}',
+  wholeDemand: 'the demand, which must be delivered',
+} as const;
+
+const say = sayIn(groupTexts);
+
 /** All limits of one kind, and the problem without them. */
 interface LimitGroup {
-  readonly text: string;
+  readonly said: Said;
   readonly left: (problem: PlanningProblem) => PlanningProblem;
 }
 
@@ -22,7 +39,7 @@ interface LimitGroup {
  * (deletion filter: Chinneck & Dravnieks, Locating minimal infeasible constraint sets in linear programs, ORSA J. Computing 3,
  * 1991). When patience ends early, what is left is a conflict all the same, only not the smallest.
  */
-export function conflictOfGroups(problem: PlanningProblem, solver: Solver, patience: Patience): string[] {
+export function conflictOfGroups(problem: PlanningProblem, solver: Solver, patience: Patience): Said[] {
   const groups = groupsOf(problem);
   let standing = problem;
   const needed: LimitGroup[] = [];
@@ -38,10 +55,12 @@ export function conflictOfGroups(problem: PlanningProblem, solver: Solver, patie
   return needed.length === 0
     ? []
     : [
-        `These limits cannot hold together: ${listText(
-          needed.map(({ text }) => text),
-          8,
-        )}.`,
+        say('groups', {
+          groups: list(
+            needed.map(({ said }) => said),
+            8,
+          ),
+        }),
       ];
 }
 
@@ -49,19 +68,19 @@ function groupsOf(problem: PlanningProblem): LimitGroup[] {
   const { sources, lanes, items, warehouses, demands } = problem;
   const groups: (LimitGroup | false)[] = [
     sources.some(({ minimum }) => minimum.some((units) => units > 0)) && {
-      text: 'the least production',
+      said: say('leastProductions'),
       left: (of) => withFreeProduction(of, 'minimum'),
     },
     sources.some(({ maximum }) => maximum.some((units) => units < Infinity)) && {
-      text: 'the most production',
+      said: say('mostProductions'),
       left: (of) => withFreeProduction(of, 'maximum'),
     },
     sources.some(({ fixed }) => fixed.some((units) => units !== null)) && {
-      text: 'the fixed production',
+      said: say('fixedProductions'),
       left: (of) => withFreeProduction(of, 'fixed'),
     },
     lanes.some(({ maximum, fixed }) => [...maximum, ...fixed].some((units) => units !== null && units < Infinity)) && {
-      text: 'the limits of the lanes',
+      said: say('laneLimits'),
       left: (of) => ({
         ...of,
         lanes: of.lanes.map((lane) => ({
@@ -72,21 +91,21 @@ function groupsOf(problem: PlanningProblem): LimitGroup[] {
       }),
     },
     items.some(({ maxInventory, maxInventoryCost }) => maxInventoryCost === null && maxInventory.some(isFinite)) && {
-      text: 'the maximum inventory',
+      said: say('maximumInventory'),
       left: withSoftMaximumInventory,
     },
     warehouses.length > 0 && {
-      text: `the room of ${listText(warehouses.map(({ name }) => name))}`,
+      said: say('room', { names: list(warehouses.map(({ name }) => name)) }),
       left: withSoftWarehouses,
     },
     items.some(
       ({ safetyStock, safetyStockCost, finalInventory }) =>
         finalInventory > 0 || (safetyStockCost === null && safetyStock.some((units) => units > 0)),
-    ) && { text: 'the safety stock and final inventory', left: withSoftSafetyStock },
+    ) && { said: say('stocks'), left: withSoftSafetyStock },
     ...problem.resources.map(
       ({ name, capacity }, r): LimitGroup | false =>
         capacity.some(isFinite) && {
-          text: `the capacity of ${name}`,
+          said: say('capacityOf', { name }),
           left: (of) => ({
             ...of,
             resources: of.resources.map((entry, other) =>
@@ -95,7 +114,7 @@ function groupsOf(problem: PlanningProblem): LimitGroup[] {
           }),
         },
     ),
-    demands.length > 0 && { text: 'the demand, which must be delivered', left: withSoftDemand },
+    demands.length > 0 && { said: say('wholeDemand'), left: withSoftDemand },
   ];
   return groups.filter((group): group is LimitGroup => group !== false);
 }

@@ -8,7 +8,20 @@ import type { Family } from '../lp/linear-programme';
 import type { Solver } from '../lp/solver';
 import type { PlanningProblem } from '../domain/planning-problem';
 import type { Patience } from './patience';
-import { listText, quantityText } from './quantity-text';
+import { list, quantity, row, sayIn } from '../domain/said';
+import type { Said, SaidValue } from '../domain/said';
+
+/** What cannot hold together. */
+export const conflictTexts = {
+  capacity:
+    'Through {period} the cumulative demand of {items} needs {needed} units of {name} (demand {demand}, plus {safetyStock} safety stock at the end, less {onHand} on hand), but only {available} are available: {missing} too few.',
+  limitOf: '{family} of {names} ({when})',
+  limitAlone: '{family} ({when})',
+  limits: 'These limits cannot hold together: {first}{others}.',
+  further: '; {limit}',
+} as const;
+
+const say = sayIn(conflictTexts);
 
 /** A limit (or balance) that takes part in a conflict: which part, and its key. */
 interface Member {
@@ -25,7 +38,7 @@ const mostRowsForSolver = 3000;
  * is said with the numbers. Anything else is the solver's irreducible conflict, or, in large models, the kinds of limits of which
  * none can be left out.
  */
-export function conflictsOf(model: AssembledModel, solver: Solver, patience: Patience): string[] {
+export function conflictsOf(model: AssembledModel, solver: Solver, patience: Patience): Said[] {
   const { problem } = model;
   const sentences = problem.resources.flatMap((_resource, resource) => capacitySentence(problem, resource) ?? []);
   if (sentences.length > 0 || patience.isOver()) return sentences;
@@ -80,7 +93,7 @@ function memberOf(families: readonly Family[], number: number): { family: Family
  * What must be made through a period against what the resource can give until then, for the period that decides how much
  * capacity is needed: the one where need exceeds capacity by the largest factor.
  */
-function capacitySentence(problem: PlanningProblem, resource: number): string | null {
+function capacitySentence(problem: PlanningProblem, resource: number): Said | null {
   const floors = problem.periods.flatMap(({ label }, last) => {
     const floor = loadFloor(problem, resource, last);
     return floor && floor.needed > floor.available ? [{ label, ...floor }] : [];
@@ -89,12 +102,17 @@ function capacitySentence(problem: PlanningProblem, resource: number): string | 
   const factor = (floor: LoadFloor) => (floor.available > 0 ? floor.needed / floor.available : Infinity);
   const worst = floors.reduce((one, other) => (factor(other) > factor(one) ? other : one));
   const { name } = problem.resources[resource];
-  return (
-    `Through ${worst.label} the cumulative demand of ${listText(worst.items)} needs ${quantityText(worst.needed)} units of ` +
-    `${name} (demand ${quantityText(worst.demand)}, plus ${quantityText(worst.safetyStock)} safety stock at the end, less ` +
-    `${quantityText(worst.onHand)} on hand), but only ${quantityText(worst.available)} are available: ` +
-    `${quantityText(worst.needed - worst.available)} too few.`
-  );
+  return say('capacity', {
+    period: worst.label,
+    items: list(worst.items),
+    needed: quantity(worst.needed),
+    name,
+    demand: quantity(worst.demand),
+    safetyStock: quantity(worst.safetyStock),
+    onHand: quantity(worst.onHand),
+    available: quantity(worst.available),
+    missing: quantity(worst.needed - worst.available),
+  });
 }
 
 /** What a planner calls the rows that are no limits in the workbook. */
@@ -104,7 +122,7 @@ const plainTitles: Readonly<Record<string, string>> = {
   production_limits: 'Production limits',
 };
 
-function listOfLimits(problem: PlanningProblem, members: readonly Member[]): string {
+function listOfLimits(problem: PlanningProblem, members: readonly Member[]): Said {
   const byTitle = new Map<string, Member[]>();
   for (const member of members) {
     const title = plainTitles[member.partId] ?? member.title;
@@ -115,10 +133,14 @@ function listOfLimits(problem: PlanningProblem, members: readonly Member[]): str
     const periods = group.map(({ key }) => key.period).filter((period) => period !== undefined);
     const from = problem.periods[Math.min(...periods)].label;
     const to = problem.periods[Math.max(...periods)].label;
-    const when = from === to ? from : `${from} to ${to}`;
-    return `${title.toLowerCase()}${names.length > 0 ? ` of ${listText(names)}` : ''} (${when})`;
+    const when: SaidValue = { kind: 'span', from, to };
+    const family: SaidValue = { kind: 'title', of: title.toLowerCase() };
+    return names.length > 0
+      ? say('limitOf', { family, names: list(names), when })
+      : say('limitAlone', { family, when });
   });
-  return `These limits cannot hold together: ${limits.join('; ')}.`;
+  const [first, ...others] = limits;
+  return say('limits', { first, others: row(others.map((limit) => say('further', { limit }))) });
 }
 
 function nameOf(problem: PlanningProblem, key: Readonly<Record<string, number>>): string {

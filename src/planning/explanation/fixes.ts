@@ -12,7 +12,8 @@ import type { Coordinate, Decision, Key } from '../formulation/parts';
 import { withColumn } from '../lp/extend-programme';
 import { solveOnce } from '../lp/solver';
 import type { SolveOptions, Solver } from '../lp/solver';
-import { listText, quantityText } from './quantity-text';
+import { list, quantity, sayIn, textOf } from '../domain/said';
+import type { Said, SaidValue } from '../domain/said';
 import type { Patience } from './patience';
 import { leastCapacity, roundedUp } from './least-capacity';
 import { leastProductionChange, withProductionValues } from './production-fixes';
@@ -27,6 +28,30 @@ import {
 } from './relaxations';
 import type { ProductionRule } from './relaxations';
 
+/** What would make a plan possible. */
+export const fixTexts = {
+  capacityInstead:
+    'At least {units} units of {name} in every period instead of {before} ({more} more) make a plan possible.',
+  capacityMore: 'At least {more} more units of {name} in every period make a plan possible.',
+  shareMore: '{percent} % more of every resource in every period makes a plan possible.',
+  capacityInAll: '{units} more units of {name} in all make a plan possible: {when}.',
+  amountIn: '{units} in {period}',
+  unitsOf: '{units} of {name}',
+  moreOnHand: '{units} more units on hand before the first period make a plan possible: {parts}.',
+  lessSafetyStock:
+    'Giving up safety stock of {names}, at most {units} units of an item at a time, makes a plan possible.',
+  lessDemand: 'Giving up {units} units of demand makes a plan possible: {parts}.',
+  moreInventory: 'Room for up to {units} more units above the maximum inventory of {names} makes a plan possible.',
+  roomIn: '{units} of {name} ({when})',
+  moreRoom: 'More room makes a plan possible: up to {parts}.',
+  valueInstead: '{to} of {name} instead of {from} in {period}',
+  fixed: 'Making {parts} makes a plan possible.',
+  minimum: 'A least production of {parts} makes a plan possible.',
+  maximum: 'A most production of {parts} makes a plan possible.',
+} as const;
+
+const say = sayIn(fixTexts);
+
 /** A change that alone makes the limits hold. */
 export interface Fix {
   /** What to change: an input's name, or `Demand`. */
@@ -35,6 +60,8 @@ export interface Fix {
   readonly amount: number;
   readonly unit: string;
   readonly sentence: string;
+  /** The sentence with what it is made of, to be said in another language. */
+  readonly said: readonly Said[];
   readonly change: FixChange;
 }
 
@@ -196,10 +223,16 @@ function leastCapacityEveryPeriod(
     what: name,
     amount,
     unit: 'capacity units per period',
-    sentence: uniform
-      ? `At least ${quantityText(capacity[0] + amount)} units of ${name} in every period instead of ` +
-        `${quantityText(capacity[0])} (${quantityText(amount)} more) make a plan possible.`
-      : `At least ${quantityText(amount)} more units of ${name} in every period make a plan possible.`,
+    ...told(
+      uniform
+        ? say('capacityInstead', {
+            units: quantity(capacity[0] + amount),
+            name,
+            before: quantity(capacity[0]),
+            more: quantity(amount),
+          })
+        : say('capacityMore', { more: quantity(amount), name }),
+    ),
     change: { kind: 'capacity', resource, extra: problem.periods.map(() => amount) },
   };
 }
@@ -229,7 +262,7 @@ function leastCapacityEverywhere(problem: PlanningProblem, solver: Solver, optio
     what: 'Capacity',
     amount: percent,
     unit: '%',
-    sentence: `${quantityText(percent)} % more of every resource in every period makes a plan possible.`,
+    ...told(say('shareMore', { percent: quantity(percent) })),
     change: { kind: 'allCapacity', share: percent / 100 },
   };
 }
@@ -250,7 +283,7 @@ function leastCapacityInTotal(
     what: `${name} (single periods)`,
     amount: total,
     unit: 'capacity units',
-    sentence: `${quantityText(total)} more units of ${name} in all make a plan possible: ${whenText(problem, extra)}.`,
+    ...told(say('capacityInAll', { units: quantity(total), name, when: whenOf(problem, extra) })),
     change: { kind: 'capacity', resource, extra },
   };
 }
@@ -283,13 +316,13 @@ function leastOpeningInventory(problem: PlanningProblem, solver: Solver, options
   const total = perItem.reduce((sum, amount) => sum + amount, 0);
   if (total <= 0) return null;
   const parts = problem.items.flatMap(({ name }, i) =>
-    perItem[i] > 0 ? [`${quantityText(perItem[i])} of ${name}`] : [],
+    perItem[i] > 0 ? [say('unitsOf', { units: quantity(perItem[i]), name })] : [],
   );
   return {
     what: 'Initial_Inventory',
     amount: total,
     unit: 'units',
-    sentence: `${quantityText(total)} more units on hand before the first period make a plan possible: ${listText(parts)}.`,
+    ...told(say('moreOnHand', { units: quantity(total), parts: list(parts) })),
     change: { kind: 'openingInventory', extraPerItem: perItem },
   };
 }
@@ -308,9 +341,7 @@ function leastSafetyStockGivenUp(problem: PlanningProblem, solver: Solver, optio
     what: 'Safety_Stock',
     amount: total,
     unit: 'unit-periods',
-    sentence:
-      `Giving up safety stock of ${listText(names)}, at most ${quantityText(most)} units of an item at a time, ` +
-      `makes a plan possible.`,
+    ...told(say('lessSafetyStock', { names: list(names), units: quantity(most) })),
     change: { kind: 'safetyStock', lessPerItem: given },
   };
 }
@@ -325,13 +356,13 @@ function leastDemandGivenUp(problem: PlanningProblem, solver: Solver, options: S
   for (const { key, amount } of amounts) given[key.demand][key.period] += roundedUp(amount);
   const parts = problem.demands.flatMap(({ item }, k) => {
     const units = given[k].reduce((sum, amount) => sum + amount, 0);
-    return units > 0 ? [`${quantityText(units)} of ${problem.items[item].name}`] : [];
+    return units > 0 ? [say('unitsOf', { units: quantity(units), name: problem.items[item].name })] : [];
   });
   return {
     what: 'Demand',
     amount: total,
     unit: 'units',
-    sentence: `Giving up ${quantityText(total)} units of demand makes a plan possible: ${listText(parts)}.`,
+    ...told(say('lessDemand', { units: quantity(total), parts: list(parts) })),
     change: { kind: 'demand', lessPerDemand: given },
   };
 }
@@ -352,9 +383,7 @@ function leastMaximumInventory(problem: PlanningProblem, solver: Solver, options
     what: 'Max_Inventory',
     amount: most,
     unit: 'units',
-    sentence:
-      `Room for up to ${quantityText(most)} more units above the maximum inventory of ${listText(names)} makes a plan ` +
-      `possible.`,
+    ...told(say('moreInventory', { units: quantity(most), names: list(names) })),
     change: { kind: 'maximumInventory', extraPerItem: extra },
   };
 }
@@ -371,19 +400,18 @@ function leastWarehouse(problem: PlanningProblem, solver: Solver, options: Solve
   }
   const parts = problem.warehouses.flatMap(({ name }, h) => {
     const most = Math.max(...extra[h]);
-    return most > 0 ? [`${quantityText(most)} of ${name} (${whenText(problem, extra[h])})`] : [];
+    return most > 0 ? [say('roomIn', { units: quantity(most), name, when: whenOf(problem, extra[h]) })] : [];
   });
   return {
     what: 'Warehouse_Capacity',
     amount: Math.max(...extra.flat()),
     unit: 'storage units',
-    sentence: `More room makes a plan possible: up to ${listText(parts)}.`,
+    ...told(say('moreRoom', { parts: list(parts) })),
     change: { kind: 'warehouse', extraPerWarehouse: extra },
   };
 }
 
 const ruleNames = { fixed: 'Fixed_Production', minimum: 'Min_Production', maximum: 'Max_Production' } as const;
-const ruleWords = { fixed: 'Making', minimum: 'A least production of', maximum: 'A most production of' } as const;
 
 function leastProductionRule(
   problem: PlanningProblem,
@@ -395,13 +423,13 @@ function leastProductionRule(
   if (!values || values.length === 0) return null;
   const parts = values.map(({ source, period, from, to }) => {
     const { name } = problem.sources[source];
-    return `${quantityText(to)} of ${name} instead of ${quantityText(from)} in ${problem.periods[period].label}`;
+    return say('valueInstead', { to: quantity(to), name, from: quantity(from), period: problem.periods[period].label });
   });
   return {
     what: ruleNames[rule],
     amount: values.reduce((sum, { from, to }) => sum + Math.abs(to - from), 0),
     unit: 'units',
-    sentence: `${ruleWords[rule]} ${listText(parts, 6)} makes a plan possible.`,
+    ...told(say(rule, { parts: list(parts, 6) })),
     change: { kind: 'production', rule, values },
   };
 }
@@ -443,9 +471,13 @@ function sumAt(amounts: readonly AmountAt[], period: number): number {
   return amounts.reduce((sum, { key, amount }) => (key.period === period ? sum + amount : sum), 0);
 }
 
-function whenText(problem: PlanningProblem, amounts: readonly number[]): string {
+function whenOf(problem: PlanningProblem, amounts: readonly number[]): SaidValue {
   const parts = amounts.flatMap((amount, t) =>
-    amount > 0 ? [`${quantityText(amount)} in ${problem.periods[t].label}`] : [],
+    amount > 0 ? [say('amountIn', { units: quantity(amount), period: problem.periods[t].label })] : [],
   );
-  return listText(parts, 6);
+  return list(parts, 6);
+}
+
+function told(said: Said): Pick<Fix, 'sentence' | 'said'> {
+  return { sentence: textOf([said]), said: [said] };
 }

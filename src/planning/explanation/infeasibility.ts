@@ -1,3 +1,4 @@
+import type { Said } from '../domain/said';
 import type { AssembledModel } from '../formulation/assemble';
 import type { Solver } from '../lp/solver';
 import { closestPlan } from './closest-plan';
@@ -20,6 +21,8 @@ export interface Infeasibility {
   readonly shortages: readonly MissingQuantity[];
   /** Sentences: the limits that cannot hold together. */
   readonly conflicts: readonly string[];
+  /** The same with what they are made of, to be said in another language. */
+  readonly said: readonly Said[];
   /** Changes that, each alone, make the limits hold; verified by solving again. */
   readonly fixes: readonly Fix[];
   readonly closest: ClosestPlan | null;
@@ -29,9 +32,11 @@ export interface Infeasibility {
 export function explainInfeasibility(model: AssembledModel, solver: Solver, patience: Patience): Infeasibility {
   const { problem } = model;
   const closest = closestPlan(problem, solver, patience);
+  const said = conflictsOf(model, solver, patience);
   return {
     shortages: closest ? missingQuantities(closest) : [],
-    conflicts: conflictsOf(model, solver, patience),
+    conflicts: said.map(({ text }) => text),
+    said,
     fixes: fixesFor(problem, solver, patience),
     closest,
   };

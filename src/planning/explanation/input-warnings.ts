@@ -1,9 +1,27 @@
 import { mayBeLate, mayBeShort } from '../domain/demand-terms';
 import type { Demand, PlanningProblem, Source } from '../domain/planning-problem';
 import type { Explained } from './explained';
+import { told } from './explanation';
 import type { Explanation } from './explanation';
-import { countText, periodWord } from './period-word';
-import { listText, moneyText, quantityText } from './quantity-text';
+import { periodWord } from './period-word';
+import { count, list, money, quantity, sayIn, word } from '../domain/said';
+
+/** What is odd about costs and demand. */
+export const warningTexts = {
+  noCost: 'No cost is given, so every plan that keeps the limits is as good as this one.',
+  constantCost:
+    'The production cost of {names} cannot change the plan: it is the same in every period, and all demand must be made once, whenever that is ({money} of this plan).',
+  cheapShortage:
+    'A unit of {name} that is never delivered costs {penalty} in {period}, less than the {supply} of making it: the cheapest plan does not deliver it, whatever the capacity.',
+  cheapLateness:
+    'Delivering {name} {time} late costs {penalty} a unit, holding it as long {holding}: the cheapest plan delivers late rather than build ahead.',
+  shortageFirst:
+    'Never delivering a unit of {name} costs {shortage}, less than delivering it one {word} late ({late}): nothing is ever delivered late.',
+  earlyEnd:
+    'The demand of {name} ends in {period}, {time} before that of other items: nothing of it is made or kept for later, which is right only if it is discontinued (its last demand is {units} units).',
+} as const;
+
+const say = sayIn(warningTexts);
 
 const nothing = { item: null, resource: null, period: null, quantity: null, value: null } as const;
 
@@ -15,7 +33,7 @@ export function costsWithoutEffect({ session, cost }: Explained): Explanation[] 
       {
         ...nothing,
         kind: 'costWithoutEffect',
-        sentence: 'No cost is given, so every plan that keeps the limits is as good as this one.',
+        ...told(say('noCost')),
         inputs: ['Production_Cost', 'Holding_Cost'],
       },
     ];
@@ -26,17 +44,15 @@ export function costsWithoutEffect({ session, cost }: Explained): Explanation[] 
   });
   if (fixed.length === 0) return [];
   const perItem = cost.terms.find(({ id }) => id === 'production')?.perItem;
-  const money = fixed.reduce((sum, { item }) => sum + (perItem?.[item] ?? 0), 0);
+  const total = fixed.reduce((sum, { item }) => sum + (perItem?.[item] ?? 0), 0);
   const names = fixed.map(({ item }) => problem.items[item].name);
   return [
     {
       ...nothing,
       kind: 'costWithoutEffect',
       item: fixed.length === 1 ? fixed[0].item : null,
-      value: money,
-      sentence:
-        `The production cost of ${listText(names)} cannot change the plan: it is the same in every period, and all demand ` +
-        `must be made once, whenever that is (${moneyText(money)} of this plan).`,
+      value: total,
+      ...told(say('constantCost', { names: list(names), money: money(total) })),
       inputs: ['Production_Cost'],
     },
   ];
@@ -80,10 +96,14 @@ function cheapShortage(problem: PlanningProblem, { item, shortageCost, price, qu
       item,
       period,
       value: penalty,
-      sentence:
-        `A unit of ${problem.items[item].name} that is never delivered costs ${moneyText(penalty)} in ` +
-        `${problem.periods[period].label}, less than the ${moneyText(supply)} of making it: the cheapest plan does not ` +
-        `deliver it, whatever the capacity.`,
+      ...told(
+        say('cheapShortage', {
+          name: problem.items[item].name,
+          penalty: money(penalty),
+          period: problem.periods[period].label,
+          supply: money(supply),
+        }),
+      ),
       inputs: ['Shortage_Cost', 'Production_Cost'],
     },
   ];
@@ -110,7 +130,6 @@ function cheapLateness(problem: PlanningProblem, demand: Demand): Explanation[] 
   const period = quantity.findIndex((units, t) => units > 0 && backorderCost[t] < holdingCost[t]);
   if (period < 0) return [];
   const late = Math.min(maxLateness, problem.periods.length - 1);
-  const word = periodWord(problem);
   return [
     {
       ...nothing,
@@ -118,9 +137,14 @@ function cheapLateness(problem: PlanningProblem, demand: Demand): Explanation[] 
       item,
       period,
       value: backorderCost[period] * late,
-      sentence:
-        `Delivering ${name} ${countText(late, word)} late costs ${moneyText(backorderCost[period] * late)} a unit, holding it ` +
-        `as long ${moneyText(holdingCost[period] * late)}: the cheapest plan delivers late rather than build ahead.`,
+      ...told(
+        say('cheapLateness', {
+          name,
+          time: count(late, periodWord(problem)),
+          penalty: money(backorderCost[period] * late),
+          holding: money(holdingCost[period] * late),
+        }),
+      ),
       inputs: ['Backorder_Cost', 'Holding_Cost', 'Max_Lateness'],
     },
   ];
@@ -138,9 +162,14 @@ function shortageBeforeLateness(problem: PlanningProblem, demand: Demand): Expla
       item,
       period,
       value: shortageCost[period],
-      sentence:
-        `Never delivering a unit of ${problem.items[item].name} costs ${moneyText(shortageCost[period])}, less than delivering it ` +
-        `one ${periodWord(problem)} late (${moneyText(backorderCost[period])}): nothing is ever delivered late.`,
+      ...told(
+        say('shortageFirst', {
+          name: problem.items[item].name,
+          shortage: money(shortageCost[period]),
+          word: word(periodWord(problem)),
+          late: money(backorderCost[period]),
+        }),
+      ),
       inputs: ['Shortage_Cost', 'Backorder_Cost'],
     },
   ];
@@ -169,10 +198,14 @@ export function earlyHorizons({ session: { base } }: Explained): Explanation[] {
         item,
         period: last,
         quantity: end - last,
-        sentence:
-          `The demand of ${name} ends in ${problem.periods[last].label}, ${countText(end - last, periodWord(problem))} before that ` +
-          `of other items: nothing of it is made or kept for later, which is right only if it is discontinued ` +
-          `(its last demand is ${quantityText(demandAt(problem, item, last))} units).`,
+        ...told(
+          say('earlyEnd', {
+            name,
+            period: problem.periods[last].label,
+            time: count(end - last, periodWord(problem)),
+            units: quantity(demandAt(problem, item, last)),
+          }),
+        ),
         inputs: ['Demand'],
       },
     ];

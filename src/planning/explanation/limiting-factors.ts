@@ -2,16 +2,33 @@ import { loadOf, mostOvertimeOf, regularCapacityOf, storageUseOf } from '../doma
 import type { Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
 import type { Miss } from './misses';
-import { spanText } from './period-word';
-import { listText, quantityText } from './quantity-text';
+import { list, quantity, sayIn } from '../domain/said';
+import type { Said, SaidValue } from '../domain/said';
+import { spanOf } from './period-word';
 import { earliestSupply, upstreamOf } from './upstream';
+
+/** Limits that stand in the way. */
+export const factorTexts = {
+  fullIn: '{name} (full in {periods})',
+  buyingLimit: 'the limit of buying {name} (reached in {periods})',
+  fixedProduction: 'the fixed production of {name} ({periods})',
+  mostProduction: 'the most production of {name} (reached in {periods})',
+  lotMultiples: 'the lot rule of {name} (multiples of {lot})',
+  lotLeast: 'the lot rule of {name} (at least {lot})',
+  fullLane: 'the lane {name} (full in {periods})',
+  mostInventory: 'the maximum inventory of {names}',
+  noSupply: 'that nothing supplies {name} within the horizon',
+  leadTime: 'the lead time (supply of {name} that starts now arrives in {period})',
+} as const;
+
+const say = sayIn(factorTexts);
 
 /** A limit that stands in the way of an item, and the problem without it. */
 export interface LimitingFactor {
   /** The same factor behind two misses has the same identifier. */
   readonly id: string;
   /** As the subject of a sentence with "is": what it is and where it binds, e.g. `Capacity (full in May)`. */
-  readonly text: string;
+  readonly said: Said;
   /** Name of the resource, warehouse or lane, or null. */
   readonly resource: string | null;
   /** Position where the factor is a resource. */
@@ -42,7 +59,7 @@ export function limitingFactors(problem: PlanningProblem, plan: Plan, miss: Miss
     if (full.length === 0) continue;
     factors.push({
       id: `capacity ${r}`,
-      text: `${name} (full in ${periodsText(problem, full)})`,
+      said: say('fullIn', { name, periods: periodsOf(problem, full) }),
       resource: name,
       position: r,
       inputs: ['Capacity'],
@@ -62,7 +79,7 @@ export function limitingFactors(problem: PlanningProblem, plan: Plan, miss: Miss
     if (reached.length === 0) continue;
     factors.push({
       id: `subcontract ${q}`,
-      text: `the limit of buying ${problem.items[item].name} (reached in ${periodsText(problem, reached)})`,
+      said: say('buyingLimit', { name: problem.items[item].name, periods: periodsOf(problem, reached) }),
       resource: null,
       position: null,
       inputs: ['Subcontract_Limit'],
@@ -127,7 +144,7 @@ function sourceFactors(problem: PlanningProblem, plan: Plan, s: number, until: U
   if (fixedPeriods.length > 0) {
     factors.push({
       id: `fixed ${s}`,
-      text: `the fixed production of ${name} (${periodsText(problem, fixedPeriods)})`,
+      said: say('fixedProduction', { name, periods: periodsOf(problem, fixedPeriods) }),
       resource: null,
       position: null,
       inputs: ['Fixed_Production', 'Frozen_Periods'],
@@ -138,7 +155,7 @@ function sourceFactors(problem: PlanningProblem, plan: Plan, s: number, until: U
   if (atMost.length > 0) {
     factors.push({
       id: `maximum ${s}`,
-      text: `the most production of ${name} (reached in ${periodsText(problem, atMost)})`,
+      said: say('mostProduction', { name, periods: periodsOf(problem, atMost) }),
       resource: null,
       position: null,
       inputs: ['Max_Production'],
@@ -148,7 +165,10 @@ function sourceFactors(problem: PlanningProblem, plan: Plan, s: number, until: U
   if (minLot > 0 || lotSize > 0) {
     factors.push({
       id: `lots ${s}`,
-      text: `the lot rule of ${name} (${lotSize > 0 ? `multiples of ${quantityText(lotSize)}` : `at least ${quantityText(minLot)}`})`,
+      said:
+        lotSize > 0
+          ? say('lotMultiples', { name, lot: quantity(lotSize) })
+          : say('lotLeast', { name, lot: quantity(minLot) }),
       resource: null,
       position: null,
       inputs: ['Lot_Size', 'Min_Lot'],
@@ -165,7 +185,7 @@ function laneFactors(problem: PlanningProblem, plan: Plan, l: number, until: Unt
   return [
     {
       id: `lane ${l}`,
-      text: `the lane ${name} (full in ${periodsText(problem, reached)})`,
+      said: say('fullLane', { name, periods: periodsOf(problem, reached) }),
       resource: name,
       position: null,
       inputs: ['SOP_Lanes'],
@@ -196,7 +216,7 @@ function storageFactors(
   if (held.length > 0) {
     factors.push({
       id: `maximum inventory ${held.join(' ')}`,
-      text: `the maximum inventory of ${listText(held.map((i) => problem.items[i].name))}`,
+      said: say('mostInventory', { names: list(held.map((i) => problem.items[i].name)) }),
       resource: null,
       position: null,
       inputs: ['Max_Inventory'],
@@ -216,7 +236,7 @@ function storageFactors(
     if (full.length === 0) return;
     factors.push({
       id: `warehouse ${h}`,
-      text: `${name} (full in ${periodsText(problem, full)})`,
+      said: say('fullIn', { name, periods: periodsOf(problem, full) }),
       resource: name,
       position: null,
       inputs: ['Warehouse_Capacity'],
@@ -283,14 +303,14 @@ function leadTimeFactors(problem: PlanningProblem, { item, from }: Miss, much: n
   const earliest = earliestSupply(problem, item);
   if (from >= earliest) return [];
   const { name } = problem.items[item];
-  const text =
+  const said =
     earliest >= problem.periods.length
-      ? `that nothing supplies ${name} within the horizon`
-      : `the lead time (supply of ${name} that starts now arrives in ${problem.periods[earliest].label})`;
+      ? say('noSupply', { name })
+      : say('leadTime', { name, period: problem.periods[earliest].label });
   return [
     {
       id: `opening inventory ${item}`,
-      text,
+      said,
       resource: null,
       position: null,
       inputs: ['Initial_Inventory', 'SOP_Sources', 'SOP_Lanes'],
@@ -300,12 +320,12 @@ function leadTimeFactors(problem: PlanningProblem, { item, from }: Miss, much: n
 }
 
 /** Adjoining periods as spans. */
-function periodsText(problem: PlanningProblem, periods: readonly number[]): string {
+function periodsOf(problem: PlanningProblem, periods: readonly number[]): SaidValue {
   const spans: [number, number][] = [];
   for (const period of periods) {
     const last = spans[spans.length - 1];
     if (last && last[1] === period - 1) last[1] = period;
     else spans.push([period, period]);
   }
-  return listText(spans.map(([from, to]) => spanText(problem, from, to)));
+  return list(spans.map(([from, to]) => spanOf(problem, from, to)));
 }

@@ -1,5 +1,5 @@
 import type { PlanningProblem } from '../domain/planning-problem';
-import { quantityText } from './quantity-text';
+import type { PeriodWord, SaidValue } from '../domain/said';
 
 const months = /^(\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*)$/i;
 const weeks = /^(\d{4}[- ]?)?(w|cw|kw|wk|week) ?\d{1,2}\b/i;
@@ -7,7 +7,7 @@ const quarters = /^(\d{4}[- ]?)?q[1-4]\b/i;
 const days = /^\d{4}-\d{1,2}-\d{1,2}$/;
 
 /** What the planner's own labels call a period; `period` where they do not tell. */
-export function periodWord({ periods }: PlanningProblem): string {
+export function periodWord({ periods }: PlanningProblem): PeriodWord {
   const all = (pattern: RegExp) => periods.every(({ label }) => pattern.test(label.trim()));
   if (all(months)) return 'month';
   if (all(weeks)) return 'week';
@@ -15,13 +15,7 @@ export function periodWord({ periods }: PlanningProblem): string {
   return all(days) ? 'day' : 'period';
 }
 
-/** A number of something, e.g. `1 month`, `8 months`. */
-export function countText(count: number, word: string): string {
-  const text = quantityText(count);
-  return `${text} ${word}${text === '1' ? '' : 's'}`;
-}
-
 /** The label of a period, or of the first and last of several. */
-export function spanText({ periods }: PlanningProblem, from: number, to: number): string {
-  return from === to ? periods[from].label : `${periods[from].label} to ${periods[to].label}`;
+export function spanOf({ periods }: PlanningProblem, from: number, to: number): SaidValue {
+  return { kind: 'span', from: periods[from].label, to: periods[to].label };
 }

@@ -1,20 +1,39 @@
 import type { CostTermId } from '../domain/cost-of-plan';
-import { costOfPlan, costTermTitles } from '../domain/cost-of-plan';
+import { costOfPlan } from '../domain/cost-of-plan';
 import type { Matrix, Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
-import { listText, moneyText, quantityText } from './quantity-text';
-import { countText, periodWord } from './period-word';
+import { costTerm, count, list, money, quantity, sayIn } from '../domain/said';
+import type { Said, SaidValue } from '../domain/said';
+import { periodWord } from './period-word';
+
+/** What one unit more of a limit does. */
+export const differenceTexts = {
+  gains: '{gains}',
+  gainsFor: '{gains}, for {losses}',
+  moreOf: '{money} more {term}',
+  sells: 'it sells for {money} more',
+  saves: 'it saves {money} of {term}',
+  replacesStock: 'it replaces stock carried for {time}',
+  replacesUnits: 'it replaces {units} units of stock carried for {time}',
+  delivers: 'it delivers {units} that would be short',
+  endsLateness: 'it ends {units} of lateness',
+  replacesOvertime: 'it replaces {units} of overtime',
+  replacesBought: 'it replaces {units} bought outside',
+  fillsSafetyStock: 'it fills {units} of missing safety stock',
+} as const;
+
+const say = sayIn(differenceTexts);
 
 /** Savings smaller than this share of all savings are not worth a word. */
 const leastShare = 0.05;
 
 /**
  * What one unit more of a limit does, in words, from the plans before and after: "it replaces stock carried for 8 months".
- * Empty where the plans tell nothing.
+ * Null where the plans tell nothing.
  *
  * @param units how many units more the second plan has.
  */
-export function differenceText(problem: PlanningProblem, before: Plan, after: Plan, units: number): string {
+export function differenceText(problem: PlanningProblem, before: Plan, after: Plan, units: number): Said | null {
   const costBefore = costOfPlan(problem, before);
   const costAfter = costOfPlan(problem, after);
   const revenue = (costAfter.revenue - costBefore.revenue) / units;
@@ -28,11 +47,12 @@ export function differenceText(problem: PlanningProblem, before: Plan, after: Pl
     .filter(({ saved }) => saved >= leastShare * all)
     .sort((one, other) => other.saved - one.saved)
     .map(({ id, saved }) => savingText(problem, before, after, units, id, saved));
-  if (problem.mode === 'profit' && revenue > leastShare * all) parts.unshift(`it sells for ${moneyText(revenue)} more`);
+  if (problem.mode === 'profit' && revenue > leastShare * all) parts.unshift(say('sells', { money: money(revenue) }));
   const dearer = changes.filter(({ saved }) => saved < -leastShare * all);
-  const but = dearer.map(({ id, saved }) => `${moneyText(-saved)} more ${costTermTitles[id].toLowerCase()}`);
-  if (parts.length === 0) return '';
-  return `${listText(parts)}${but.length > 0 ? `, for ${listText(but)}` : ''}`;
+  const but = dearer.map(({ id, saved }) => say('moreOf', { money: money(-saved), term: costTerm(id) }));
+  if (parts.length === 0) return null;
+  const gains = list(parts);
+  return but.length > 0 ? say('gainsFor', { gains, losses: list(but) }) : say('gains', { gains });
 }
 
 function savingText(
@@ -42,47 +62,59 @@ function savingText(
   units: number,
   id: CostTermId,
   saved: number,
-): string {
+): Said {
   const word = periodWord(problem);
-  const unitPeriods = (quantity: number) => countText(quantity, `unit-${word}`);
+  const unitPeriods = (units: number) => count(units, `unit-${word}`);
+  const unitsOf = (units: number) => count(units, 'unit');
   const less = (of: (plan: Plan) => Matrix) => (totalOf(of(before)) - totalOf(of(after))) / units;
-  const amount = (quantity: number, text: (quantity: number) => string) =>
-    quantity > 1e-6 ? text(quantity) : `it saves ${moneyText(saved)} of ${costTermTitles[id].toLowerCase()}`;
+  const saves = () => say('saves', { money: money(saved), term: costTerm(id) });
+  const amount = (
+    much: number,
+    code: 'delivers' | 'endsLateness' | 'replacesOvertime' | 'replacesBought' | 'fillsSafetyStock',
+    counted: (much: number) => SaidValue,
+  ) => (much > 1e-6 ? say(code, { units: counted(much) }) : saves());
   switch (id) {
     case 'holding': {
       const carried = less(({ inventory }) => inventory);
       const moved = movedUnits(before, after) / units;
-      if (carried <= 1e-6 || moved <= 1e-6) return amount(0, () => '');
-      const stock = Math.abs(moved - 1) < 1e-6 ? 'stock' : `${quantityText(moved)} units of stock`;
-      return `it replaces ${stock} carried for ${countText(carried / moved, word)}`;
+      if (carried <= 1e-6 || moved <= 1e-6) return saves();
+      const time = count(carried / moved, word);
+      return Math.abs(moved - 1) < 1e-6
+        ? say('replacesStock', { time })
+        : say('replacesUnits', { units: quantity(moved), time });
     }
     case 'shortage':
       return amount(
         less(({ shortage }) => shortage),
-        (quantity) => `it delivers ${countText(quantity, 'unit')} that would be short`,
+        'delivers',
+        unitsOf,
       );
     case 'backorder':
       return amount(
         less(({ backorders }) => backorders),
-        (quantity) => `it ends ${unitPeriods(quantity)} of lateness`,
+        'endsLateness',
+        unitPeriods,
       );
     case 'overtime':
       return amount(
         less(({ overtime }) => overtime),
-        (quantity) => `it replaces ${countText(quantity, 'unit')} of overtime`,
+        'replacesOvertime',
+        unitsOf,
       );
     case 'subcontract':
       return amount(
         less(({ subcontract }) => subcontract),
-        (quantity) => `it replaces ${countText(quantity, 'unit')} bought outside`,
+        'replacesBought',
+        unitsOf,
       );
     case 'safetyStock':
       return amount(
         less((plan) => missing(problem, plan)),
-        (quantity) => `it fills ${unitPeriods(quantity)} of missing safety stock`,
+        'fillsSafetyStock',
+        unitPeriods,
       );
     default:
-      return `it saves ${moneyText(saved)} of ${costTermTitles[id].toLowerCase()}`;
+      return saves();
   }
 }
 

@@ -3,6 +3,7 @@ import { changeProblem } from '../domain/change-problem';
 import type { PlanningProblem } from '../domain/planning-problem';
 import { readBack } from '../formulation/read-back';
 import type { Explained } from './explained';
+import { told } from './explanation';
 import type { Explanation } from './explanation';
 import { leastCapacity } from './least-capacity';
 import type { ColumnCeiling } from './least-capacity';
@@ -10,9 +11,41 @@ import { limitingFactors } from './limiting-factors';
 import type { LimitingFactor } from './limiting-factors';
 import { missesOf, quantityIn } from './misses';
 import type { Miss } from './misses';
-import { countText, periodWord, spanText } from './period-word';
-import { listText, moneyText, quantityText } from './quantity-text';
+import { periodWord, spanOf } from './period-word';
+import { count, list, money, quantity, row, sayIn } from '../domain/said';
+import type { Said } from '../domain/said';
 import { whyThisItem } from './why-this-item';
+
+/** What is short, late or below its safety stock, and why. */
+export const shortfallTexts = {
+  neverDelivered: '{units} units of {name} in {when} are never delivered.',
+  late: '{units} units of {name} are open at the end of {when} and delivered late.',
+  lateFor: 'Up to {units} units of {name} are open at the end of {when} and delivered late ({time}).',
+  belowSafetyStock: 'The stock of {name} ends {when} up to {units} units below its safety stock.',
+  delivering: 'Delivering them',
+  deliveringInTime: 'Delivering in time',
+  keeping: 'Keeping it',
+  amountEach: '{money} ({each} each)',
+  worthOnly: '{what} is possible but would cost {cost} and is worth only {penalty}.',
+  savesOnly: '{what} is possible but would cost {cost} and saves a penalty of only {penalty}.',
+  together: 'No limit alone is the reason, but these together are: {factors}.',
+  reached: 'On its way these limits are reached: {factors}.',
+  reason: 'The reason is {factor}: without that limit {effect}{rest}.',
+  without: '; without {factor}, {effect}',
+  nothingMissed: 'nothing would be missed',
+  lessMissed: 'it would be {units} less',
+  unitsIn: '{units} in {period}',
+  leastCure: 'The least cure is {units} more units of {name} ({when}): nothing would be missed, {effect}.',
+  sameCost: 'without changing what the plan costs',
+  earnMore: 'and the plan would earn {money} more',
+  earnLess: 'and the plan would earn {money} less',
+  costMore: 'and the plan would cost {money} more',
+  costLess: 'and the plan would cost {money} less',
+  sellsForLess: 'It sells for less than it costs: {money} in all.',
+  noLimit: 'No limit stands in the way: missing it costs {money}, and serving it costs more.',
+} as const;
+
+const say = sayIn(shortfallTexts);
 
 /** Most misses for which a cure is sought. */
 const mostCures = 8;
@@ -51,14 +84,14 @@ export function shortfalls(explained: Explained): Explanation[] {
       dearerText(problem, miss, forced),
       causesText(miss, causes),
       together !== null && together > almostNothing * miss.quantity
-        ? `No limit alone is the reason, but these together are: ${listText(factors.map(({ text }) => text))}.`
-        : '',
-      cure?.text ?? '',
-    ].filter((text) => text !== '');
+        ? say('together', { factors: list(factors.map(({ said }) => said)) })
+        : null,
+      cure?.said ?? null,
+    ].filter((said) => said !== null);
     const main = causes[0]?.factor;
     const why =
       main?.position == null || miss.kind !== 'shortage' || rank >= mostComparisons
-        ? ''
+        ? null
         : whyThisItem(problem, plan, miss, main.position);
     if (sentences.length === 1) sentences.push(withoutLimit(problem, miss));
     return {
@@ -68,7 +101,7 @@ export function shortfalls(explained: Explained): Explanation[] {
       period: miss.from,
       quantity: miss.quantity,
       value: miss.penalty,
-      sentence: sentences.join(' ') + why,
+      ...told(...sentences, ...(why ? [why] : [])),
       inputs: [...new Set([...penaltyInputs(miss), ...causes.flatMap(({ factor }) => factor.inputs)])],
       ...(cure ? { changes: cure.changes } : {}),
     };
@@ -95,19 +128,18 @@ function relaxedPlans({ session, patience }: Explained) {
   };
 }
 
-function headline(problem: PlanningProblem, { kind, item, from, to, quantity, most }: Miss): string {
+function headline(problem: PlanningProblem, { kind, item, from, to, quantity: missed, most }: Miss): Said {
   const { name } = problem.items[item];
-  const when = spanText(problem, from, to);
+  const when = spanOf(problem, from, to);
   switch (kind) {
     case 'shortage':
-      return `${quantityText(quantity)} units of ${name} in ${when} are never delivered.`;
+      return say('neverDelivered', { units: quantity(missed), name, when });
     case 'late':
       return from === to
-        ? `${quantityText(quantity)} units of ${name} are open at the end of ${when} and delivered late.`
-        : `Up to ${quantityText(most)} units of ${name} are open at the end of ${when} and delivered late ` +
-            `(${countText(quantity, `unit-${periodWord(problem)}`)}).`;
+        ? say('late', { units: quantity(missed), name, when })
+        : say('lateFor', { units: quantity(most), name, when, time: count(missed, `unit-${periodWord(problem)}`) });
     case 'safetyStock':
-      return `The stock of ${name} ends ${when} up to ${quantityText(most)} units below its safety stock.`;
+      return say('belowSafetyStock', { name, when, units: quantity(most) });
   }
 }
 
@@ -134,34 +166,35 @@ function costOfServing({ session, objective, duals, plan, patience }: Explained,
   return served ? outcome.objective - before : null;
 }
 
-function dearerText(problem: PlanningProblem, { kind, penalty, quantity }: Miss, cost: number | null): string {
-  if (cost === null) return '';
-  const what = { shortage: 'Delivering them', late: 'Delivering in time', safetyStock: 'Keeping it' }[kind];
-  const each = (money: number) => (quantity > 1 ? ` (${moneyText(money / quantity)} each)` : '');
-  const loss = problem.mode === 'profit' && kind === 'shortage' ? 'is worth' : 'saves a penalty of';
-  return (
-    `${what} is possible but would cost ${moneyText(cost)}${each(cost)} and ${loss} only ` +
-    `${moneyText(penalty)}${each(penalty)}.`
-  );
+function dearerText(
+  problem: PlanningProblem,
+  { kind, penalty, quantity: missed }: Miss,
+  cost: number | null,
+): Said | null {
+  if (cost === null) return null;
+  const what = say(({ shortage: 'delivering', late: 'deliveringInTime', safetyStock: 'keeping' } as const)[kind]);
+  const each = (amount: number) =>
+    missed > 1 ? say('amountEach', { money: money(amount), each: money(amount / missed) }) : money(amount);
+  return say(problem.mode === 'profit' && kind === 'shortage' ? 'worthOnly' : 'savesOnly', {
+    what,
+    cost: each(cost),
+    penalty: each(penalty),
+  });
 }
 
-function causesText(miss: Miss, causes: readonly Cause[]): string {
-  if (causes.length === 0) return '';
+function causesText(miss: Miss, causes: readonly Cause[]): Said | null {
+  if (causes.length === 0) return null;
   const confirmed = causes.filter(({ cured }) => cured !== null);
-  if (confirmed.length === 0) return `On its way these limits are reached: ${listText(causes.map(textOf))}.`;
+  if (confirmed.length === 0) return say('reached', { factors: list(causes.map(({ factor }) => factor.said)) });
   const [first, ...others] = confirmed.slice(0, 4);
-  const rest = others.map(({ factor, cured }) => `; without ${factor.text}, ${shareText(miss, cured ?? 0)}`);
-  return `The reason is ${first.factor.text}: without that limit ${shareText(miss, first.cured ?? 0)}${rest.join('')}.`;
+  const rest = others.map(({ factor, cured }) =>
+    say('without', { factor: factor.said, effect: effectOf(miss, cured ?? 0) }),
+  );
+  return say('reason', { factor: first.factor.said, effect: effectOf(miss, first.cured ?? 0), rest: row(rest) });
 }
 
-function textOf({ factor }: Cause): string {
-  return factor.text;
-}
-
-function shareText({ quantity }: Miss, cured: number): string {
-  return cured >= (1 - almostNothing) * quantity
-    ? 'nothing would be missed'
-    : `it would be ${quantityText(cured)} less`;
+function effectOf({ quantity: missed }: Miss, cured: number): Said {
+  return cured >= (1 - almostNothing) * missed ? say('nothingMissed') : say('lessMissed', { units: quantity(cured) });
 }
 
 /** The least extra capacity that ends a miss, tried out: what the whole plan costs with it. */
@@ -169,7 +202,7 @@ function leastCure(
   { session, plan, cost, patience }: Explained,
   miss: Miss,
   causes: readonly Cause[],
-): { readonly text: string; readonly changes: readonly ProblemChange[] } | null {
+): { readonly said: Said; readonly changes: readonly ProblemChange[] } | null {
   const { base, solver } = session;
   const cures = causes
     .filter(({ factor, cured }) => factor.position !== null && cured !== null)
@@ -195,15 +228,18 @@ function leastCure(
   const best = cures.reduce((one, other) => (other.saved > one.saved ? other : one));
   const total = best.extra.reduce((sum, units) => sum + units, 0);
   const when = best.extra.flatMap((units, t) =>
-    units > 0 ? [`${quantityText(units)} in ${base.problem.periods[t].label}`] : [],
+    units > 0 ? [say('unitsIn', { units: quantity(units), period: base.problem.periods[t].label })] : [],
   );
+  const amount = money(Math.abs(best.saved));
+  const isProfit = base.problem.mode === 'profit';
   const effect =
     Math.abs(best.saved) < 0.005
-      ? 'without changing what the plan costs'
-      : `and the plan would ${base.problem.mode === 'profit' ? 'earn' : 'cost'} ${moneyText(Math.abs(best.saved))} ` +
-        `${best.saved > 0 === (base.problem.mode === 'profit') ? 'more' : 'less'}`;
+      ? say('sameCost')
+      : isProfit
+        ? say(best.saved > 0 ? 'earnMore' : 'earnLess', { money: amount })
+        : say(best.saved > 0 ? 'costLess' : 'costMore', { money: amount });
   return {
-    text: `The least cure is ${quantityText(total)} more units of ${best.name} (${listText(when, 6)}): nothing would be missed, ${effect}.`,
+    said: say('leastCure', { units: quantity(total), name: best.name, when: list(when, 6), effect }),
     changes: best.changes,
   };
 }
@@ -243,9 +279,9 @@ function ceilingsFor(
 }
 
 /** No limit binds on its way: money does. */
-function withoutLimit({ mode }: PlanningProblem, { kind, penalty }: Miss): string {
-  if (kind === 'shortage' && mode === 'profit') return `It sells for less than it costs: ${moneyText(penalty)} in all.`;
-  return `No limit stands in the way: missing it costs ${moneyText(penalty)}, and serving it costs more.`;
+function withoutLimit({ mode }: PlanningProblem, { kind, penalty }: Miss): Said {
+  if (kind === 'shortage' && mode === 'profit') return say('sellsForLess', { money: money(penalty) });
+  return say('noLimit', { money: money(penalty) });
 }
 
 function penaltyInputs({ kind }: Miss): string[] {

@@ -1,7 +1,19 @@
 import type { Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
 import type { Miss } from './misses';
-import { moneyText, quantityText } from './quantity-text';
+import { money, quantity, sayIn } from '../domain/said';
+import type { Said } from '../domain/said';
+
+/** Why an item gives way to another. */
+export const comparisonTexts = {
+  lighter:
+    'A unit of {item} takes {use} of {resource}, a unit of {other} only {otherUse}: serving the latter leaves less undelivered.',
+  givesWay: '{item} gives way to {other}, which must be delivered.',
+  earnsMore: 'A unit of {resource} earns {money} with {item} and {otherMoney} with {other}, which is served.',
+  avoidsMore: 'A unit of {resource} avoids {money} with {item} and {otherMoney} with {other}, which is served.',
+} as const;
+
+const say = sayIn(comparisonTexts);
 
 /** What a unit of a resource achieves with an item. */
 interface Worth {
@@ -12,12 +24,12 @@ interface Worth {
 }
 
 /**
- * Why an item gives way to another at a resource that both need: the unit of the resource does more elsewhere. Empty where
+ * Why an item gives way to another at a resource that both need: the unit of the resource does more elsewhere. Null where
  * the rates do not tell (the other item has less to offer, or is made in other periods).
  */
-export function whyThisItem(problem: PlanningProblem, plan: Plan, miss: Miss, resource: number): string {
+export function whyThisItem(problem: PlanningProblem, plan: Plan, miss: Miss, resource: number): Said | null {
   const own = worthOf(problem, miss.item, resource, miss.from);
-  if (!own) return '';
+  if (!own) return null;
   const others = problem.items
     .map((_item, item) => (item === miss.item ? null : worthOf(problem, item, resource, miss.from)))
     .filter((worth): worth is Worth => worth !== null && isServed(problem, plan, worth.item, miss));
@@ -29,20 +41,29 @@ export function whyThisItem(problem: PlanningProblem, plan: Plan, miss: Miss, re
       ({ use }) => -use,
     );
     return lighter && problem.mode === 'delivery'
-      ? ` A unit of ${nameOf(own)} takes ${quantityText(own.use)} of ${name}, a unit of ${nameOf(lighter)} only ` +
-          `${quantityText(lighter.use)}: serving the latter leaves less undelivered.`
-      : '';
+      ? say('lighter', {
+          item: nameOf(own),
+          use: quantity(own.use),
+          resource: name,
+          other: nameOf(lighter),
+          otherUse: quantity(lighter.use),
+        })
+      : null;
   }
   const better = nearest(
     others.filter(({ value }) => value > own.value + 1e-9),
     ({ value }) => value,
   );
-  if (!better) return '';
-  const verb = problem.mode === 'profit' ? 'earns' : 'avoids';
+  if (!better) return null;
   return better.value === Infinity
-    ? ` ${nameOf(own)} gives way to ${nameOf(better)}, which must be delivered.`
-    : ` A unit of ${name} ${verb} ${moneyText(own.value)} with ${nameOf(own)} and ${moneyText(better.value)} with ` +
-        `${nameOf(better)}, which is served.`;
+    ? say('givesWay', { item: nameOf(own), other: nameOf(better) })
+    : say(problem.mode === 'profit' ? 'earnsMore' : 'avoidsMore', {
+        resource: name,
+        money: money(own.value),
+        item: nameOf(own),
+        otherMoney: money(better.value),
+        other: nameOf(better),
+      });
 }
 
 function nearest<T>(candidates: readonly T[], distance: (candidate: T) => number): T | null {

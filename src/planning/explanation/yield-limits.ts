@@ -1,4 +1,5 @@
 import { storageUseOf } from '../domain/cost-of-plan';
+import { worded } from '../domain/issue';
 import type { Issue } from '../domain/issue';
 import type { Matrix, Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
@@ -19,8 +20,25 @@ import type { PrioritySolveOptions } from '../formulation/solve-by-priority';
 import type { Solver } from '../lp/solver';
 import { limitingFactors } from './limiting-factors';
 import { missesOf } from './misses';
-import { listText, quantityText } from './quantity-text';
+import { list, quantity, sayIn } from '../domain/said';
+import type { Said } from '../domain/said';
 import { withSoftDemand, withSoftSafetyStock, withSoftStorage } from './relaxations';
+
+/** Limits that could not hold together and gave way. */
+export const brokenTexts = {
+  changeLimit: 'Change the limit, or what stands against it.',
+  production: 'The production of {name} in {period} is fixed to {units}, but {possible} is all that is possible.',
+  transport: 'The transport of {name} in {period} is fixed to {units}, but {possible} is all that is possible.',
+  delivery: 'The delivery of {name} in {period} is fixed to {units}, but {possible} is all that is possible.',
+  noRoom: '{name} has room for {room} in {period}, but {used} has to be stored.',
+  tooMuchStock: 'The stock of {name} in {period} is limited to {most}, but {units} has to be there.',
+  undelivered: '{units} units of {name} wanted in {period} cannot be delivered: nothing can supply them in time.',
+  undeliveredFor:
+    '{units} units of {name} wanted in {period} cannot be delivered. What stands in the way is {factors}.',
+  noSafetyStock: 'The safety stock of {name} is {safetyStock}, but at the end of {period} there can only be {units}.',
+} as const;
+
+const say = sayIn(brokenTexts);
 
 /** A limit that a plan could not keep, and by how much it gave way. */
 export interface BrokenLimit {
@@ -32,6 +50,8 @@ export interface BrokenLimit {
   /** Units by which the limit is missed. */
   readonly quantity: number;
   readonly sentence: string;
+  /** The sentence with what it is made of, to be said in another language. */
+  readonly said: readonly Said[];
 }
 
 /** A problem whose limits have given way just as much as they must. */
@@ -85,13 +105,12 @@ export function yieldLimits(
 
 /** What gave way, as warnings beside the plan. */
 export function brokenLimitIssues(broken: readonly BrokenLimit[]): Issue[] {
-  return broken.map(({ sentence }) => ({
+  return broken.map(({ said }) => ({
     severity: 'warning',
     code: 'limit-broken',
     sheet: null,
     cell: null,
-    message: sentence,
-    fix: 'Change the limit, or what stands against it.',
+    ...worded(said[0], say('changeLimit')),
   }));
 }
 
@@ -217,10 +236,13 @@ function brokenFixings(problem: PlanningProblem, reached: Plan): BrokenLimit[] {
   ): BrokenLimit[] =>
     fixed.flatMap((units, period) => {
       if (units === null || !misses(units, row[period])) return [];
-      const sentence =
-        `The ${kind} of ${name} in ${periods[period].label} is fixed to ${quantityText(units)}, but ` +
-        `${quantityText(row[period])} is all that is possible.`;
-      return [{ kind, item, name, period, quantity: units - row[period], sentence }];
+      const said = say(kind, {
+        name,
+        period: periods[period].label,
+        units: quantity(units),
+        possible: quantity(row[period]),
+      });
+      return [{ kind, item, name, period, quantity: units - row[period], ...told(said) }];
     });
   return [
     ...problem.sources.flatMap(({ name, item, fixed }, s) =>
@@ -241,8 +263,13 @@ function brokenStorage(problem: PlanningProblem, reached: Plan): BrokenLimit[] {
       : storageUseOf(problem, reached, h).flatMap((used, period): BrokenLimit[] => {
           const room = warehouse.overflowThreshold * warehouse.capacity[period];
           if (!misses(used, room)) return [];
-          const sentence = `${warehouse.name} has room for ${quantityText(room)} in ${label(period)}, but ${quantityText(used)} has to be stored.`;
-          return [{ kind: 'storage', item: null, name: warehouse.name, period, quantity: used - room, sentence }];
+          const said = say('noRoom', {
+            name: warehouse.name,
+            room: quantity(room),
+            period: label(period),
+            used: quantity(used),
+          });
+          return [{ kind: 'storage', item: null, name: warehouse.name, period, quantity: used - room, ...told(said) }];
         }),
   );
   const high = problem.items.flatMap((item, i) =>
@@ -251,8 +278,15 @@ function brokenStorage(problem: PlanningProblem, reached: Plan): BrokenLimit[] {
       : reached.inventory[i].flatMap((units, period): BrokenLimit[] => {
           const most = item.maxInventory[period];
           if (!misses(units, most)) return [];
-          const sentence = `The stock of ${item.name} in ${label(period)} is limited to ${quantityText(most)}, but ${quantityText(units)} has to be there.`;
-          return [{ kind: 'maximumInventory', item: i, name: item.name, period, quantity: units - most, sentence }];
+          const said = say('tooMuchStock', {
+            name: item.name,
+            period: label(period),
+            most: quantity(most),
+            units: quantity(units),
+          });
+          return [
+            { kind: 'maximumInventory', item: i, name: item.name, period, quantity: units - most, ...told(said) },
+          ];
         }),
   );
   return [...full, ...high];
@@ -264,15 +298,17 @@ function brokenDemand(problem: PlanningProblem, reached: Plan, givenUp: Matrix):
   return missesOf(problem, plan)
     .filter(({ kind }) => kind === 'shortage')
     .flatMap((miss) => {
-      const factors = listText(limitingFactors(problem, plan, miss).map(({ text }) => text));
+      const factors = limitingFactors(problem, plan, miss).map(({ said }) => said);
       const { name } = problem.items[miss.item];
       return problem.periods.flatMap((period, t): BrokenLimit[] => {
         const units = problem.demands.reduce((sum, { item }, k) => (item === miss.item ? sum + givenUp[k][t] : sum), 0);
         if (t < miss.from || t > miss.to || units <= 0) return [];
-        const sentence =
-          `${quantityText(units)} units of ${name} wanted in ${period.label} cannot be delivered` +
-          (factors === '' ? ': nothing can supply them in time.' : `. What stands in the way is ${factors}.`);
-        return [{ kind: 'demand', item: miss.item, name, period: t, quantity: units, sentence }];
+        const wanted = { units: quantity(units), name, period: period.label };
+        const said =
+          factors.length === 0
+            ? say('undelivered', wanted)
+            : say('undeliveredFor', { ...wanted, factors: list(factors) });
+        return [{ kind: 'demand', item: miss.item, name, period: t, quantity: units, ...told(said) }];
       });
     });
 }
@@ -283,11 +319,18 @@ function brokenSafetyStock(problem: PlanningProblem, reached: Plan): BrokenLimit
       ? []
       : reached.inventory[i].flatMap((units, period): BrokenLimit[] => {
           if (!misses(item.safetyStock[period], units)) return [];
-          const sentence =
-            `The safety stock of ${item.name} is ${quantityText(item.safetyStock[period])}, but at the end of ` +
-            `${problem.periods[period].label} there can only be ${quantityText(units)}.`;
-          const quantity = item.safetyStock[period] - units;
-          return [{ kind: 'safetyStock', item: i, name: item.name, period, quantity, sentence }];
+          const said = say('noSafetyStock', {
+            name: item.name,
+            safetyStock: quantity(item.safetyStock[period]),
+            period: problem.periods[period].label,
+            units: quantity(units),
+          });
+          const missing = item.safetyStock[period] - units;
+          return [{ kind: 'safetyStock', item: i, name: item.name, period, quantity: missing, ...told(said) }];
         }),
   );
+}
+
+function told(said: Said): Pick<BrokenLimit, 'sentence' | 'said'> {
+  return { sentence: said.text, said: [said] };
 }

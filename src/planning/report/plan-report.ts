@@ -3,6 +3,7 @@ import type { CostTermId, PlanCost } from '../domain/cost-of-plan';
 import type { Issue } from '../domain/issue';
 import type { Matrix, Plan } from '../domain/plan';
 import type { PlanningMode, PlanningProblem } from '../domain/planning-problem';
+import type { Said } from '../domain/said';
 import { currentPractice } from '../explanation/current-practice';
 import type { Explanation } from '../explanation/explanation';
 import type { PlannedOutcome, PlanOutcome, SolverReport } from '../plan-outcome';
@@ -91,6 +92,7 @@ export interface AlertReport {
   readonly period: string | null;
   readonly quantity: number | null;
   readonly sentence: string;
+  readonly said?: readonly Said[];
 }
 
 export interface CoverageRuleReport {
@@ -108,16 +110,19 @@ export interface ExplanationReport {
   readonly quantity: number | null;
   readonly value: number | null;
   readonly sentence: string;
+  readonly said?: readonly Said[];
 }
 
 export interface InfeasibilityReport {
   readonly shortages: readonly { readonly item: string; readonly period: string; readonly quantity: number }[];
   readonly conflicts: readonly string[];
+  readonly said?: readonly Said[];
   readonly fixes: readonly {
     readonly what: string;
     readonly amount: number;
     readonly unit: string;
     readonly sentence: string;
+    readonly said?: readonly Said[];
   }[];
 }
 
@@ -167,6 +172,7 @@ export function planReport(problem: PlanningProblem, outcome: PlanOutcome, extra
       quantity: explanation.quantity,
       value: explanation.value,
       sentence: explanation.sentence,
+      ...(explanation.said && { said: explanation.said }),
     })),
     infeasibility:
       outcome.kind === 'infeasible'
@@ -177,11 +183,13 @@ export function planReport(problem: PlanningProblem, outcome: PlanOutcome, extra
               quantity,
             })),
             conflicts: outcome.infeasibility.conflicts,
-            fixes: outcome.infeasibility.fixes.map(({ what, amount, unit, sentence }) => ({
+            said: outcome.infeasibility.said,
+            fixes: outcome.infeasibility.fixes.map(({ what, amount, unit, sentence, said }) => ({
               what,
               amount,
               unit,
               sentence,
+              said,
             })),
           }
         : null,
@@ -233,25 +241,27 @@ function networkReport(
     ...(isNetwork && plan ? { network: networkRows(problem, plan) } : {}),
     ...(planned?.rule
       ? {
-          alerts: planned.rule.alerts.map(({ kind, item, resource, period, quantity, sentence }) => ({
+          alerts: planned.rule.alerts.map(({ kind, item, resource, period, quantity, sentence, said }) => ({
             kind,
             item: itemName(item),
             resource,
             period: label(period),
             quantity,
             sentence,
+            ...(said && { said }),
           })),
         }
       : {}),
     ...(isNetwork && planned && !planned.rule
       ? {
-          brokenLimits: (planned.brokenLimits ?? []).map(({ kind, item, name, period, quantity, sentence }) => ({
+          brokenLimits: (planned.brokenLimits ?? []).map(({ kind, item, name, period, quantity, sentence, said }) => ({
             kind,
             item: itemName(item),
             resource: name,
             period: label(period),
             quantity,
             sentence,
+            ...(said && { said }),
           })),
         }
       : {}),

@@ -1,12 +1,25 @@
 import { loadOf, storageUseOf } from '../domain/cost-of-plan';
 import type { Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
+import { sayIn } from '../domain/said';
 import { downstreamFirst } from './item-order';
 import type { Alert, RuleOptions, RulePlan } from './planner';
-import { limitAlerts, text } from './rule-alerts';
+import { alerted, exactly, limitAlerts } from './rule-alerts';
 import { periodsCovered, requiredAhead } from './stock-coverage';
 import { supplyOptions } from './supply-options';
 import type { SupplyOption } from './supply-options';
+
+/** What the rule could not do as asked. */
+export const heuristicTexts = {
+  outOfTime:
+    '{units} units of {name} are missing in {period}, and nothing can supply them in time: no source, or a lead time that is too long.',
+  quotasInProportion: 'The quotas of {name} add up to {percent} % instead of 100 %; they are used in proportion.',
+  quotasInEqualParts:
+    'The quotas of {name} add up to {percent} % instead of 100 %; its sources are used in equal parts.',
+  circle: '{name} supplies itself through lanes or components that lead in a circle; the rule follows it once.',
+} as const;
+
+const say = sayIn(heuristicTexts);
 
 /**
  * Infinite planning without shortages, as time-series planning systems do it: requirements run from the customers upstream,
@@ -98,10 +111,8 @@ function planItem(work: Workings, item: number, all: readonly SupplyOption[]): v
     const fixed = sum(ways.map((way) => arrivingFixed(way, t)));
     const unserved = assign(work, ways, quotas, t, missing, fixed);
     if (unserved > 1e-9) {
-      const sentence =
-        `${text(unserved)} units of ${name} are missing in ${problem.periods[t].label}, and nothing can supply them in ` +
-        'time: no source, or a lead time that is too long.';
-      work.alerts.push({ kind: 'leadTime', item, resource: null, period: t, quantity: unserved, sentence });
+      const said = say('outOfTime', { units: exactly(unserved), name, period: problem.periods[t].label });
+      work.alerts.push({ kind: 'leadTime', item, resource: null, period: t, quantity: unserved, ...alerted(said) });
     }
     before =
       carried + arriving[item][t] + sum(ways.map((way) => arrivals(rowOf(work, way), way, t))) - required[item][t];
@@ -148,10 +159,9 @@ function checkedQuotas(work: Workings, item: number, ways: readonly SupplyOption
   const total = sum(ways.map(({ quota }) => quota));
   const { quotaTolerance = 0 } = work.options;
   if (ways.length > 0 && Math.abs(total - 1) > quotaTolerance + 1e-9) {
-    const sentence =
-      `The quotas of ${work.problem.items[item].name} add up to ${text(100 * total)} % instead of 100 %; ` +
-      (total > 0 ? 'they are used in proportion.' : 'its sources are used in equal parts.');
-    work.alerts.push({ kind: 'quota', item, resource: null, period: null, quantity: total, sentence });
+    const { name } = work.problem.items[item];
+    const said = say(total > 0 ? 'quotasInProportion' : 'quotasInEqualParts', { name, percent: exactly(100 * total) });
+    work.alerts.push({ kind: 'quota', item, resource: null, period: null, quantity: total, ...alerted(said) });
   }
   return total > 0 ? ways.map(({ quota }) => quota / total) : ways.map(() => 1 / ways.length);
 }
@@ -196,8 +206,8 @@ function customerRequirement(problem: PlanningProblem): number[][] {
 }
 
 function circleAlert({ items }: PlanningProblem, item: number): Alert {
-  const sentence = `${items[item].name} supplies itself through lanes or components that lead in a circle; the rule follows it once.`;
-  return { kind: 'cycle', item, resource: null, period: null, quantity: null, sentence };
+  const said = say('circle', { name: items[item].name });
+  return { kind: 'cycle', item, resource: null, period: null, quantity: null, ...alerted(said) };
 }
 
 /** Overtime as far as it is allowed, and what stands above the usable part of warehouses. */

@@ -1,4 +1,5 @@
 import type { Matrix, Plan } from '../domain/plan';
+import type { Said } from '../domain/said';
 import type { PlanningProblem } from '../domain/planning-problem';
 
 /** The ways to make a plan: by the solver, or by one of the rules that planning systems use. */
@@ -15,6 +16,8 @@ export interface Alert {
   /** Units or capacity units it is about. */
   readonly quantity: number | null;
   readonly sentence: string;
+  /** The sentence with what it is made of, to be said in another language; absent where there is only English. */
+  readonly said?: readonly Said[];
 }
 
 /** What a planner may choose about the rules. */

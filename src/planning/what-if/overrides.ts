@@ -1,8 +1,22 @@
 import type { PlanningProblem } from '../domain/planning-problem';
+import { told } from '../explanation/explanation';
 import type { Explanation } from '../explanation/explanation';
-import { moneyText, quantityText } from '../explanation/quantity-text';
+import { money, quantity, sayIn } from '../domain/said';
+import type { Said } from '../domain/said';
 import type { WhatIfOutcome } from '../plan-outcome';
 import type { PlanningSession } from '../planning-session';
+
+/** What quantities cost that the planner typed over the plan. */
+export const overrideTexts = {
+  making: 'Making {units} of {name} in {period}',
+  sending: 'Sending {units} of {name} in {period}',
+  costsNothing: '{done} costs nothing: a best plan can do the same.',
+  costs: '{done} costs {money}.',
+  leavesNoPlan: '{done} leaves no plan that satisfies the limits; without it there is one.',
+  noPlanEitherWay: '{done}: no plan satisfies the limits, with or without it.',
+} as const;
+
+const say = sayIn(overrideTexts);
 
 /** A quantity that the planner typed over the plan's and locked. */
 export type Override = ProductionOverride | TransportOverride;
@@ -85,7 +99,7 @@ export function costOfOverrides(session: PlanningSession, overrides: readonly Ov
       period: override.period,
       quantity: override.quantity,
       value: cost,
-      sentence: sentenceOf(problem, override, cost, { all, without }),
+      ...told(saidOf(problem, override, cost, { all, without })),
       inputs: 'source' in override ? ['Fixed_Production'] : [],
     };
   });
@@ -95,26 +109,23 @@ export function costOfOverrides(session: PlanningSession, overrides: readonly Ov
 /** Money less than this is rounding. */
 const leastMoney = 0.005;
 
-function sentenceOf(
+function saidOf(
   problem: PlanningProblem,
   override: Override,
   cost: number | null,
   plans: { readonly all: number | null; readonly without: number | null },
-): string {
-  const { period, quantity } = override;
+): Said {
+  const units = quantity(override.quantity);
+  const period = problem.periods[override.period].label;
   const done =
     'source' in override
-      ? `Making ${quantityText(quantity)} of ${problem.sources[override.source].name}`
-      : `Sending ${quantityText(quantity)} of ${problem.lanes[override.lane].name}`;
-  const what = `${done} in ${problem.periods[period].label}`;
+      ? say('making', { units, name: problem.sources[override.source].name, period })
+      : say('sending', { units, name: problem.lanes[override.lane].name, period });
   if (cost !== null) {
-    return cost < leastMoney
-      ? `${what} costs nothing: a best plan can do the same.`
-      : `${what} costs ${moneyText(cost)}.`;
+    return cost < leastMoney ? say('costsNothing', { done }) : say('costs', { done, money: money(cost) });
   }
-  if (plans.all === null && plans.without !== null)
-    return `${what} leaves no plan that satisfies the limits; without it there is one.`;
-  return `${what}: no plan satisfies the limits, with or without it.`;
+  if (plans.all === null && plans.without !== null) return say('leavesNoPlan', { done });
+  return say('noPlanEitherWay', { done });
 }
 
 function objectiveOf({ mode }: PlanningProblem, outcome: WhatIfOutcome): number | null {

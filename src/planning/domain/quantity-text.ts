@@ -1,6 +1,13 @@
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const money = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+
+/** A number with as many digits as it has, up to six after the point. */
+export function exactText(value: number): string {
+  return exact.format(value);
+}
+
 /** A quantity as sentences show it: grouped, at most two decimals. */
 export function quantityText(quantity: number): string {
   return grouped.format(quantity === 0 ? 0 : quantity);
