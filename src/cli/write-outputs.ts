@@ -1,3 +1,4 @@
+import { reportJson } from '../workbook/report-json';
 import { writeFileWhole } from '../workbook/xlsx/node-file';
 import type { Surroundings } from './command';
 import { exitCode } from './exit-codes';
@@ -5,7 +6,7 @@ import type { ExitCode } from './exit-codes';
 
 /** Prints JSON to standard output (`-`) or writes it to a file; null when that worked. */
 export async function writeJson(value: unknown, target: string, { out, err }: Surroundings): Promise<ExitCode | null> {
-  const text = `${JSON.stringify(value, withoutSaid, 2)}\n`;
+  const text = reportJson(value);
   if (target === '-') {
     out(text);
     return null;
@@ -23,9 +24,4 @@ export async function writeBytes(
   if (written.ok) return null;
   err(`error: ${written.error.message}\n`);
   return exitCode.wrongInput;
-}
-
-/** Sentences stand in the file as text: what they are made of is for the pane, which says them in other languages. */
-function withoutSaid(key: string, value: unknown): unknown {
-  return key === 'said' ? undefined : value;
 }

@@ -1,4 +1,4 @@
-import type { NetworkRow, PlannerName, PlanningMode, PlanReport } from '../planning';
+import type { Explanation, NetworkRow, PlannerName, PlanningMode, PlanReport } from '../planning';
 import type { BookReading } from '../workbook/book-reading';
 import type { SheetDrawing } from '../workbook/excel/sheet-drawing';
 import type { GridBlock } from '../workbook/excel/sheet-grid';
@@ -137,7 +137,7 @@ export interface OverridePrices {
   /** Money that all of them cost together; null where one of the two plans does not exist. */
   readonly total: number | null;
   /** One for each quantity. */
-  readonly sentences: readonly string[];
+  readonly sentences: readonly Pick<Explanation, 'sentence' | 'said'>[];
 }
 
 /** The best plan that a search over whole numbers has found so far. */

@@ -17,6 +17,7 @@ import { madeSheet } from '../workbook/sheet-content';
 import type { SheetToWrite } from '../workbook/sheet-content';
 import { noChange } from '../workbook/workbook';
 import type { Result, WorkbookContent, WorkbookError } from '../workbook/workbook';
+import { reportJson } from '../workbook/report-json';
 import type { BookDesk, ReadySheet, ScenarioSheet } from './book-desk';
 import { compareAtDesk } from './compare-at-desk';
 import { fileDrawer } from './file-drawer';
@@ -159,7 +160,7 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
       const problem = content.ok ? readProblem(content.value, { mode: mode ?? undefined, preset }).problem : null;
       if (!problem) return null;
       const { total, explanations } = await priceAtWorker(openWhatIf, problem, overridesIn(problem, overrides));
-      return { total, sentences: explanations.map(({ sentence }) => sentence) };
+      return { total, sentences: explanations.map(({ sentence, said }) => ({ sentence, ...(said && { said }) })) };
     },
     cancel: async (choice) => run?.cancel(choice),
     layOut: async (wanted) => {
@@ -185,7 +186,7 @@ export function openDesk(planner: Planner, openWhatIf: OpenWhatIf, clock: () => 
       const made = plannedNow();
       return made.ok ? replacement(content, made.value.reading, made.value.problem, made.value.plan, options) : made;
     },
-    reportText: async () => `${JSON.stringify(triedReport ?? planned.get(null)?.report ?? null, null, 2)}\n`,
+    reportText: async () => reportJson(triedReport ?? planned.get(null)?.report ?? null),
     openFile: async (bytes) => {
       const opened = file.open(bytes);
       if (opened.ok) planned.clear();

@@ -6,6 +6,7 @@ import type { TodayComparison } from '../workbook/plan-workbook';
 import type { PlanCharts } from '../workbook/stacked-charts';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
+import type { SpeechCatalogue } from './speech';
 import { chosenPreset, isBusy } from './pane-state';
 import type { PanelName } from './panel-name';
 import type { BestSoFar, ChartName, PaneState, RunChoices, RunState, TriedFix, TypedQuantities } from './pane-state';
@@ -21,6 +22,7 @@ export type PaneAction =
   | { readonly kind: 'presetChosen'; readonly preset: string | null }
   | { readonly kind: 'choiceTyped'; readonly choice: keyof RunChoices; readonly text: string }
   | { readonly kind: 'languageChosen'; readonly language: LanguageCode }
+  | { readonly kind: 'speechLoaded'; readonly language: LanguageCode; readonly speech: SpeechCatalogue | null }
   | { readonly kind: 'themeChanged'; readonly theme: Theme }
   | { readonly kind: 'panelChosen'; readonly panel: PanelName | null }
   | { readonly kind: 'runStarted' }
@@ -105,7 +107,9 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
     case 'choiceTyped':
       return { ...state, options: { ...state.options, [action.choice]: action.text } };
     case 'languageChosen':
-      return { ...state, language: action.language, status: '', alert: '' };
+      return { ...state, language: action.language, speech: null, status: '', alert: '' };
+    case 'speechLoaded':
+      return action.language === state.language ? { ...state, speech: action.speech } : state;
     case 'themeChanged':
       return { ...state, theme: action.theme };
     case 'quantitiesTyped':

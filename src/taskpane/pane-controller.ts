@@ -2,7 +2,8 @@ import { hasErrors } from '../planning';
 import type { BookDesk } from '../planning-worker/book-desk';
 import { readWrittenPlan } from '../workbook/plan-sheet/read-run';
 import type { PaneHost } from './host';
-import { stringsOf } from './language';
+import { speechOf, stringsOf } from './language';
+import type { LanguageCode } from './language';
 import type { PaneAction } from './pane-action';
 import type { PaneCommands } from './pane-commands';
 import { overrideFinder } from './override-commands';
@@ -59,6 +60,9 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
     if (change === 'plan') findOverridesSoon();
     else readSoon();
   });
+  const speakIn = (language: LanguageCode) =>
+    attempt(async () => dispatch({ kind: 'speechLoaded', language, speech: await speechOf[language]() }));
+  if (state().language !== 'en') speakIn(state().language);
   host.onThemeChanged(() => dispatch({ kind: 'themeChanged', theme: host.theme() }));
   open();
 
@@ -72,7 +76,10 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
     chooseMode: (mode) => dispatch({ kind: 'modeChosen', mode }),
     choosePreset: (preset) => dispatch({ kind: 'presetChosen', preset }),
     typeChoice: (choice, text) => dispatch({ kind: 'choiceTyped', choice, text }),
-    chooseLanguage: (language) => dispatch({ kind: 'languageChosen', language }),
+    chooseLanguage: (language) => {
+      dispatch({ kind: 'languageChosen', language });
+      speakIn(language);
+    },
     choosePanel: (panel) => dispatch({ kind: 'panelChosen', panel }),
     toggleTable: (chart) => dispatch({ kind: 'tableToggled', chart }),
     insertSample: (sample) =>

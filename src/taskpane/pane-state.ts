@@ -8,12 +8,15 @@ import type { TodayComparison } from '../workbook/plan-workbook';
 import type { PlanCharts } from '../workbook/stacked-charts';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
+import type { SpeechCatalogue } from './speech';
 import type { PanelName } from './panel-name';
 import type { SetUpState } from './set-up';
 
 /** Everything that the pane shows, as plain data. Views are functions of it. */
 export interface PaneState {
   readonly language: LanguageCode;
+  /** How the language says what others made in English; null in English, and until it is loaded. */
+  readonly speech: SpeechCatalogue | null;
   /** BCP 47 tag for numbers and dates. */
   readonly format: string;
   readonly theme: Theme;
@@ -117,6 +120,7 @@ export interface TypedQuantities {
 export function firstState(language: LanguageCode, format: string, theme: Theme): PaneState {
   return {
     language,
+    speech: null,
     format,
     theme,
     book: { kind: 'none' },

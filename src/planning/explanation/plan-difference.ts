@@ -12,7 +12,7 @@ export const differenceTexts = {
   gainsFor: '{gains}, for {losses}',
   moreOf: '{money} more {term}',
   sells: 'it sells for {money} more',
-  saves: 'it saves {money} of {term}',
+  savesCost: 'it saves {money} of {term}',
   replacesStock: 'it replaces stock carried for {time}',
   replacesUnits: 'it replaces {units} units of stock carried for {time}',
   delivers: 'it delivers {units} that would be short',
@@ -67,7 +67,7 @@ function savingText(
   const unitPeriods = (units: number) => count(units, `unit-${word}`);
   const unitsOf = (units: number) => count(units, 'unit');
   const less = (of: (plan: Plan) => Matrix) => (totalOf(of(before)) - totalOf(of(after))) / units;
-  const saves = () => say('saves', { money: money(saved), term: costTerm(id) });
+  const saves = () => say('savesCost', { money: money(saved), term: costTerm(id) });
   const amount = (
     much: number,
     code: 'delivers' | 'endsLateness' | 'replacesOvertime' | 'replacesBought' | 'fillsSafetyStock',

@@ -6,6 +6,7 @@ import type { Child, ViewNode } from '../view-node';
 import { button, heading, message, section } from './controls';
 import { icon } from './icons';
 import type { PaneContext } from './pane-context';
+import { sentencesOf, spoken } from './sentence-list';
 
 /** Most issues that are listed at once; the cells themselves hold the rest. */
 const mostIssues = 30;
@@ -73,15 +74,17 @@ function issueList(context: PaneContext, issues: readonly Issue[]): Child {
   );
 }
 
-function issueMessage({ texts, commands }: PaneContext, issue: Issue): ViewNode {
+function issueMessage(context: PaneContext, issue: Issue): ViewNode {
+  const { texts, commands } = context;
   const { severity, sheet, cell } = issue;
   const word = severity === 'error' ? texts.errorWord : texts.warningWord;
+  const sentences = sentencesOf(issue);
   return message(
     severity,
     word,
-    element('span', { class: 'issue-what', lang: 'en' }, issue.message),
+    spoken(context, 'span', sentences.message, { class: 'issue-what' }),
     ' ',
-    element('span', { class: 'issue-fix', lang: 'en' }, issue.fix),
+    spoken(context, 'span', sentences.fix, { class: 'issue-fix' }),
     sheet !== null &&
       cell !== null &&
       button('link', texts.showCell(`${sheet}!${cell}`), () => commands.selectCell(sheet, cell)),
@@ -105,7 +108,7 @@ function inputRow(context: PaneContext, input: InputSummary, issues: readonly Is
     placeButton(context, name, place),
     element('span', { class: 'input-shape' }, details.join(' · ')),
     element('span', { class: 'input-meaning' }, texts.inputMeanings[name]),
-    wrong.length > 0 && element('span', { class: 'input-meaning', lang: 'en' }, wrong[0].message),
+    wrong.length > 0 && spoken(context, 'span', sentencesOf(wrong[0]).message, { class: 'input-meaning' }),
   );
 }
 

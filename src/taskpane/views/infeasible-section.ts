@@ -1,9 +1,11 @@
 import type { PaneState } from '../pane-state';
+import { speak } from '../speech';
 import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
 import { button, heading, message, section } from './controls';
 import type { PaneContext } from './pane-context';
 import { resultButtons } from './result-buttons';
+import { conflictSentences, sentenceList, spoken } from './sentence-list';
 
 /** Most shortages that are listed; the sheet of the closest plan has them all. */
 const mostShortages = 8;
@@ -15,7 +17,7 @@ export function infeasibleSection(
 ): ViewNode {
   const { texts, numbers, commands } = context;
   const reasons = run.report.infeasibility;
-  const conflicts = reasons?.conflicts ?? [];
+  const conflicts = reasons ? conflictSentences(reasons) : [];
   const fixes = reasons?.fixes ?? [];
   const shortages = reasons?.shortages ?? [];
   return section(
@@ -26,7 +28,12 @@ export function infeasibleSection(
       element(
         'div',
         { key: 'conflicts' },
-        message('error', texts.errorWord, element('strong', {}, texts.conflictsTitle), sentences(conflicts)),
+        message(
+          'error',
+          texts.errorWord,
+          element('strong', {}, texts.conflictsTitle),
+          sentenceList(context, 'reasons', conflicts),
+        ),
       ),
     element(
       'div',
@@ -36,14 +43,15 @@ export function infeasibleSection(
         ? element(
             'ul',
             { class: 'fixes' },
-            fixes.map(({ sentence }, n) =>
+            fixes.map((fix, n) =>
               element(
                 'li',
-                { key: sentence },
-                element('span', { lang: 'en' }, `${sentence} `),
+                { key: fix.sentence },
+                spoken(context, 'span', fix),
+                ' ',
                 button('link', texts.tryFix, () => commands.tryFix(n), {
                   id: `try-fix-${n}`,
-                  'aria-label': texts.tryFixOf(sentence),
+                  'aria-label': texts.tryFixOf(speak(context.state.speech, context.state.format, fix).text),
                   disabled: run.isStale,
                 }),
               ),
@@ -79,13 +87,5 @@ export function infeasibleSection(
     run.sheet !== null &&
       element('div', { key: 'written' }, message('warning', texts.warningWord, texts.closestWritten(run.sheet))),
     resultButtons(context, run),
-  );
-}
-
-function sentences(some: readonly string[]): ViewNode {
-  return element(
-    'ul',
-    { class: 'reasons', lang: 'en' },
-    some.map((sentence) => element('li', {}, sentence)),
   );
 }

@@ -3,16 +3,18 @@ import { element } from '../view-node';
 import type { ViewNode } from '../view-node';
 import { button, heading, message, section } from './controls';
 import type { PaneContext } from './pane-context';
+import { spoken } from './sentence-list';
 
 /** Most quantities that are listed; the sheet has them all. */
 const mostShown = 12;
 
 /** The quantities that the planner typed over the plan: each with the plan's own and its price, to lock or to forget. */
 export function overridesSection(
-  { texts, numbers }: Pick<PaneContext, 'texts' | 'numbers'>,
+  context: Pick<PaneContext, 'state' | 'texts' | 'numbers'>,
   { quantities, prices }: TypedQuantities,
   { lockOverrides, forgetOverrides }: Pick<PaneContext['commands'], 'lockOverrides' | 'forgetOverrides'>,
 ): ViewNode {
+  const { texts, numbers } = context;
   const shown = quantities.slice(0, mostShown);
   const { total = null } = prices ?? {};
   return section(
@@ -26,7 +28,7 @@ export function overridesSection(
           'li',
           { key: `${item} ${period}` },
           texts.overrideRow(item, period, numbers.units(optimal), numbers.units(typed)),
-          prices && element('div', { class: 'hint', lang: 'en' }, prices.sentences[n]),
+          prices && spoken(context, 'div', prices.sentences[n], { class: 'hint' }),
         ),
       ),
       quantities.length > mostShown &&

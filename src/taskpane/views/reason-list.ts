@@ -1,20 +1,18 @@
 import { element } from '../view-node';
 import type { Child } from '../view-node';
+import type { Sentence } from '../speech';
 import type { PaneContext } from './pane-context';
+import { sentenceList } from './sentence-list';
 
 /** Reasons that are shown before the planner asks for more. */
 const firstReasons = 3;
 
 /** The few sentences that matter: what binds, what is short. */
-export function reasonList({ texts }: PaneContext, sentences: readonly string[]): Child {
+export function reasonList(context: PaneContext, sentences: readonly Sentence[]): Child {
   if (sentences.length === 0) return null;
+  const { texts } = context;
   const rest = sentences.slice(firstReasons);
-  const list = (some: readonly string[]) =>
-    element(
-      'ul',
-      { class: 'reasons', lang: 'en' },
-      some.map((sentence) => element('li', {}, sentence)),
-    );
+  const list = (some: readonly Sentence[]) => sentenceList(context, 'reasons', some);
   return element(
     'div',
     { class: 'reason-block', key: 'reasons' },

@@ -35,10 +35,7 @@ export function resultSection(context: PaneContext): readonly ViewNode[] {
       headline(context, report),
       resultButtons(context, run),
       sheet !== null && element('p', { class: 'hint', key: 'where' }, texts.writtenTo(sheet)),
-      reasonList(
-        context,
-        report.explanations.map(({ sentence }) => sentence),
-      ),
+      reasonList(context, report.explanations),
       chartSection(context, 'capacity', charts.capacity),
       chartSection(context, 'inventory', [charts.inventory]),
       costTable(context, report),

@@ -6,6 +6,7 @@ import { draw } from '../../../src/taskpane/draw';
 import { stringsOf } from '../../../src/taskpane/language';
 import { numberTexts } from '../../../src/taskpane/number-texts';
 import { overridesSection } from '../../../src/taskpane/views/overrides-section';
+import { firstState } from '../../../src/taskpane/pane-state';
 import type { TypedQuantities } from '../../../src/taskpane/pane-state';
 
 const quantities = [
@@ -16,7 +17,7 @@ const quantities = [
 function shown(found: TypedQuantities) {
   const pressed: string[] = [];
   const root = document.createElement('div');
-  const context = { texts: stringsOf.en, numbers: numberTexts('en-US') };
+  const context = { state: firstState('en', 'en-US', 'light'), texts: stringsOf.en, numbers: numberTexts('en-US') };
   const commands = {
     lockOverrides: () => void pressed.push('lock'),
     forgetOverrides: () => void pressed.push('forget'),
@@ -41,7 +42,7 @@ it('says what each costs and what all cost, and locks or forgets them', () => {
     'Making 12,500 of SKU-001 in 2026-01 costs 24,000.',
     'Making 100 of SKU-003 in 2026-02 costs nothing.',
   ];
-  const { root, text, pressed } = shown({ quantities, prices: { total: 24000, sentences } });
+  const { root, text, pressed } = shown({ quantities, prices: { total: 24000, sentences: sentences.map((sentence) => ({ sentence })) } });
   expect([...root.querySelectorAll('li .hint')].map(({ textContent }) => textContent)).toEqual(sentences);
   expect(text('#overrides-total')).toContain('Together they cost 24,000.');
   root.querySelector<HTMLElement>('#lock-overrides')?.click();
@@ -50,7 +51,7 @@ it('says what each costs and what all cost, and locks or forgets them', () => {
 });
 
 it('says when they leave no plan', () => {
-  const { text } = shown({ quantities: quantities.slice(0, 1), prices: { total: null, sentences: ['No plan.'] } });
+  const { text } = shown({ quantities: quantities.slice(0, 1), prices: { total: null, sentences: [{ sentence: 'No plan.' }] } });
   expect(text('h2')).toBe('You changed 1 quantity');
   expect(text('#overrides-total')).toContain('With these quantities no plan satisfies all limits.');
 });

@@ -1,4 +1,5 @@
 import type { PlanReport } from '../../../planning';
+import type { Sentence } from '../../speech';
 import { createStore } from '../../store';
 import { element } from '../../view-node';
 import type { ViewNode } from '../../view-node';
@@ -65,6 +66,6 @@ function plan(
 }
 
 /** What a planner has to see to: what a rule leaves to mend, or the limits that gave way. */
-function alertsOf({ alerts, brokenLimits }: PlanReport): readonly string[] {
-  return [...(alerts ?? []), ...(brokenLimits ?? [])].map(({ sentence }) => sentence);
+function alertsOf({ alerts, brokenLimits }: PlanReport): readonly Sentence[] {
+  return [...(alerts ?? []), ...(brokenLimits ?? [])];
 }

@@ -2,6 +2,7 @@ import { element } from '../../view-node';
 import type { Child, ViewNode } from '../../view-node';
 import { message } from '../../views/controls';
 import { dataTable } from '../../views/data-table';
+import { sentenceList, spoken, wholeIssue } from '../../views/sentence-list';
 import type { PreviewTable } from './preview-tables';
 import type { ScenariosContext } from './scenarios-context';
 
@@ -24,18 +25,14 @@ export function previewBlock(context: ScenariosContext): Child {
           'error',
           pane.texts.errorWord,
           element('strong', {}, `${texts.previewWrong}. `),
-          element(
-            'ul',
-            { class: 'reasons', lang: 'en' },
-            errors.map((issue) => element('li', {}, `${issue.message} ${issue.fix}`)),
-          ),
+          sentenceList(pane, 'reasons', errors.map(wholeIssue)),
         ),
       ),
     warnings.map((issue, n) =>
       element(
         'div',
-        { key: `warning-${n}`, lang: 'en' },
-        message('warning', pane.texts.warningWord, `${issue.message} ${issue.fix}`),
+        { key: `warning-${n}` },
+        message('warning', pane.texts.warningWord, spoken(pane, 'span', wholeIssue(issue))),
       ),
     ),
     errors.length === 0 &&

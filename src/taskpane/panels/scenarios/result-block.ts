@@ -2,6 +2,7 @@ import type { PlanReport } from '../../../planning';
 import { element } from '../../view-node';
 import type { Child, ViewNode } from '../../view-node';
 import { button, message } from '../../views/controls';
+import { conflictSentences, sentenceList } from '../../views/sentence-list';
 import type { ScenariosContext } from './scenarios-context';
 import { isReported, resultOf } from './scenarios-state';
 import type { ScenarioOutcome, ScenarioResult } from './scenarios-state';
@@ -64,20 +65,20 @@ function cost({ state, texts, numbers }: ScenariosContext, name: string, report:
 }
 
 function failure({ pane, texts }: ScenariosContext, outcome: ScenarioOutcome): Child {
-  const sentences = (some: readonly string[]) =>
-    element(
-      'ul',
-      { class: 'reasons', lang: 'en' },
-      some.map((sentence) => element('li', {}, sentence)),
-    );
   if (outcome.kind === 'infeasible') {
-    const { conflicts, fixes } = outcome.report.infeasibility ?? { conflicts: [], fixes: [] };
+    const reasons = outcome.report.infeasibility ?? { conflicts: [], fixes: [] };
+    const { fixes } = reasons;
     return element(
       'div',
       { class: 'stack', key: 'infeasible' },
-      message('error', pane.texts.errorWord, element('strong', {}, texts.conflicts), sentences(conflicts)),
+      message(
+        'error',
+        pane.texts.errorWord,
+        element('strong', {}, texts.conflicts),
+        sentenceList(pane, 'reasons', conflictSentences(reasons)),
+      ),
       fixes.length > 0 && element('p', {}, element('strong', {}, texts.fixes)),
-      fixes.length > 0 && sentences(fixes.map(({ sentence }) => sentence)),
+      fixes.length > 0 && sentenceList(pane, 'reasons', fixes),
     );
   }
   return element('div', { key: 'failed' }, message('error', pane.texts.errorWord, failureText(texts, outcome)));

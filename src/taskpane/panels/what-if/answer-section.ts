@@ -1,8 +1,10 @@
+import type { Sentence } from '../../speech';
 import { element } from '../../view-node';
 import type { Child, ViewNode } from '../../view-node';
 import { chartFigure } from '../../views/chart-section';
 import { button, message } from '../../views/controls';
 import { dataTable } from '../../views/data-table';
+import { sentenceList } from '../../views/sentence-list';
 import { differenceText, failureText } from './answer-sentence';
 import type { Lack, WhatIfFigures } from './figures';
 import type { WhatIfContext } from './what-if-context';
@@ -88,12 +90,7 @@ export function answerDetails(context: WhatIfContext): ViewNode | null {
 
 function reasons({ pane, texts, state }: WhatIfContext): Child {
   const found = state.reasons;
-  const list = (look: string, sentences: readonly string[]) =>
-    element(
-      'ul',
-      { class: look, lang: 'en' },
-      sentences.map((sentence) => element('li', {}, sentence)),
-    );
+  const list = (look: string, sentences: readonly Sentence[]) => sentenceList(pane, look, sentences);
   return element(
     'div',
     { class: 'stack', key: 'reasons', id: 'what-if-reasons' },

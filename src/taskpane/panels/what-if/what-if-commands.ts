@@ -17,6 +17,8 @@ import type { SliderChange, SliderName } from './sliders';
 import { draftScenario, proposedName } from './scenario-draft';
 import { panelTexts } from './texts';
 import type { WhatIfAction, WhatIfState } from './what-if-state';
+import type { Sentence } from '../../speech';
+import { conflictSentences, sentencesOf } from '../../views/sentence-list';
 
 /** What the planner can do with the sliders. */
 export interface WhatIfCommands {
@@ -189,12 +191,15 @@ export function whatIfCommands(
   };
 }
 
-function reasonsOf(outcome: PlanOutcome): { readonly conflicts: readonly string[]; readonly fixes: readonly string[] } {
+function reasonsOf(outcome: PlanOutcome): {
+  readonly conflicts: readonly Sentence[];
+  readonly fixes: readonly Sentence[];
+} {
   if (outcome.kind === 'infeasible') {
-    const { conflicts, fixes } = outcome.infeasibility;
-    return { conflicts, fixes: fixes.map(({ sentence }) => sentence) };
+    const { infeasibility } = outcome;
+    return { conflicts: conflictSentences(infeasibility), fixes: infeasibility.fixes };
   }
   // A network gives way where its limits cannot all hold, and says where.
   if (outcome.kind !== 'planned') return { conflicts: [], fixes: [] };
-  return { conflicts: outcome.issues.map(({ message }) => message), fixes: [] };
+  return { conflicts: outcome.issues.map((issue) => sentencesOf(issue).message), fixes: [] };
 }

@@ -2,6 +2,7 @@ import type { PlanningMode, PlanningProblem } from '../../../planning';
 import type { WhatIfFigures } from './figures';
 import { areSame, keptChanges, withChange } from './sliders';
 import type { Slider, SliderChange, SliderName } from './sliders';
+import type { Sentence } from '../../speech';
 
 /** The sliders and what they lead to. */
 export interface WhatIfState {
@@ -53,7 +54,7 @@ export interface OpenWhatIfBook {
 export type WhatIfReasons =
   | { readonly kind: 'none' }
   | { readonly kind: 'looking' }
-  | { readonly kind: 'found'; readonly conflicts: readonly string[]; readonly fixes: readonly string[] };
+  | { readonly kind: 'found'; readonly conflicts: readonly Sentence[]; readonly fixes: readonly Sentence[] };
 
 export type WhatIfAction =
   | { readonly kind: 'opening' }
@@ -67,7 +68,7 @@ export type WhatIfAction =
   | { readonly kind: 'asked' }
   | { readonly kind: 'answered'; readonly changes: readonly SliderChange[]; readonly figures: WhatIfFigures }
   | { readonly kind: 'reasonsSought' }
-  | { readonly kind: 'reasonsFound'; readonly conflicts: readonly string[]; readonly fixes: readonly string[] }
+  | { readonly kind: 'reasonsFound'; readonly conflicts: readonly Sentence[]; readonly fixes: readonly Sentence[] }
   | { readonly kind: 'reasonsGivenUp' }
   | { readonly kind: 'scenarioNamed'; readonly name: string }
   | { readonly kind: 'keepRefused'; readonly mistake: string }

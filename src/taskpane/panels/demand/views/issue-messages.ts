@@ -2,6 +2,7 @@ import type { Issue } from '../../../../planning';
 import { element } from '../../../view-node';
 import type { ViewNode } from '../../../view-node';
 import { message } from '../../../views/controls';
+import { sentencesOf, spoken } from '../../../views/sentence-list';
 import type { DemandContext } from './demand-context';
 
 /** Most issues that are listed. */
@@ -16,12 +17,12 @@ export function issueMessages({ pane }: DemandContext, issues: readonly Issue[])
     { class: 'issues', key: 'issues' },
     issues
       .slice(0, mostIssues)
-      .map(({ severity, message: what, fix }) =>
+      .map((issue) =>
         message(
-          severity,
-          severity === 'error' ? errorWord : warningWord,
-          element('p', { class: 'issue-what' }, what),
-          element('p', {}, fix),
+          issue.severity,
+          issue.severity === 'error' ? errorWord : warningWord,
+          spoken(pane, 'p', sentencesOf(issue).message, { class: 'issue-what' }),
+          spoken(pane, 'p', sentencesOf(issue).fix),
         ),
       ),
     issues.length > mostIssues &&
