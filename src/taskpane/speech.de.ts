@@ -42,6 +42,7 @@ const reasons: Translation<ReasonTexts> = {
   lotLeast: 'die Losregel von {name} (mindestens {lot})',
   fullLane: 'die Transportstrecke {name} (voll in {periods})',
   mostInventory: 'die Bestandsobergrenze von {names}',
+  exhausted: 'dass über den Bestand hinaus nichts {names} liefert',
   noSupply: 'dass im Planungszeitraum nichts {name} liefern kann',
   leadTime: 'die Vorlaufzeit (was von {name} jetzt begonnen wird, kommt in {period} an)',
 
@@ -135,7 +136,8 @@ const reasons: Translation<ReasonTexts> = {
   delivery: 'Die Lieferung von {name} in {period} ist auf {units} festgelegt, möglich sind aber nur {possible}.',
   noRoom: '{name} hat in {period} Platz für {room}, gelagert werden müssen aber {used}.',
   tooMuchStock: 'Der Bestand von {name} in {period} ist auf {most} begrenzt, vorhanden sein müssen aber {units}.',
-  undelivered: '{units} Stück von {name}, in {period} gewünscht, können nicht geliefert werden.',
+  undelivered:
+    '{units} Stück von {name}, in {period} gewünscht, können nicht geliefert werden: Nichts kann sie rechtzeitig liefern.',
   undeliveredFor:
     '{units} Stück von {name}, in {period} gewünscht, können nicht geliefert werden. Im Weg steht {factors}.',
   noSafetyStock:

@@ -17,6 +17,7 @@ export const factorTexts = {
   lotLeast: 'the lot rule of {name} (at least {lot})',
   fullLane: 'the lane {name} (full in {periods})',
   mostInventory: 'the maximum inventory of {names}',
+  exhausted: 'that nothing supplies {names} beyond what is there',
   noSupply: 'that nothing supplies {name} within the horizon',
   leadTime: 'the lead time (supply of {name} that starts now arrives in {period})',
 } as const;
@@ -273,7 +274,7 @@ function exhaustedFactors(
   return [
     {
       id: `exhausted ${used.join(' ')}`,
-      text: `that nothing supplies ${listText(used.map((item) => problem.items[item].name))} beyond what is there`,
+      said: say('exhausted', { names: list(used.map((item) => problem.items[item].name)) }),
       resource: null,
       position: null,
       inputs: ['Initial_Inventory', 'SOP_Sources', 'SOP_Lanes'],
