@@ -66,11 +66,15 @@ function checkOf(title: string, range: string, values: readonly CellValue[]): re
   if (numbers.length === 0) return [{ title, formula: `IFERROR(COUNT(${range})=0,FALSE())` }];
   // The last number still weighs an eighth of the first.
   const rate = Number((2 / Math.max(20, numbers.length)).toPrecision(3));
-  const weighed = (of: (value: number) => number) =>
-    numbers.reduce((sum, value, place) => sum + of(value) / (1 + rate) ** (place + 1), 0);
-  const tolerance = relativeTolerance * Math.max(1e-3, weighed(Math.abs));
+  let [worth, size] = [0, 0];
+  for (let place = 0; place < numbers.length; place++) {
+    const weighed = numbers[place] / (1 + rate) ** (place + 1);
+    worth += weighed;
+    size += Math.abs(weighed);
+  }
+  const tolerance = relativeTolerance * Math.max(1e-3, size);
   const count = `COUNT(${range})=${numbers.length}`;
-  const same = `ABS(NPV(${rate},${range})-${plain(weighed((value) => value))})<=${plain(tolerance)}`;
+  const same = `ABS(NPV(${rate},${range})-${plain(worth)})<=${plain(tolerance)}`;
   return [{ title, formula: `IFERROR(AND(${count},${same}),FALSE())` }];
 }
 

@@ -48,7 +48,7 @@ interface StoredQuantities extends Omit<WrittenQuantities, 'rows' | 'sums'> {
 function shortened(quantities: readonly number[]): string {
   const runs: { value: number; count: number }[] = [];
   for (const quantity of quantities) {
-    const value = Number(quantity.toPrecision(12));
+    const value = Number.isInteger(quantity) ? quantity : Number(quantity.toPrecision(12));
     const last = runs[runs.length - 1];
     if (last?.value === value) last.count += 1;
     else runs.push({ value, count: 1 });

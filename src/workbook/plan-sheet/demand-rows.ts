@@ -87,15 +87,11 @@ function deliveredRow(
       ),
     ),
     formula: (t, places) =>
-      [
-        places.cell(demand, t),
-        shortage && `-${places.cell(shortage, t)}`,
-        beyond && `+${places.cell(beyond, t)}`,
-        late && `-${places.cell(late, t)}`,
-        late && t > 0 && `+${places.cell(late, t - 1)}`,
-      ]
-        .filter(Boolean)
-        .join(''),
+      places.cell(demand, t) +
+      (shortage ? `-${places.cell(shortage, t)}` : '') +
+      (beyond ? `+${places.cell(beyond, t)}` : '') +
+      (late ? `-${places.cell(late, t)}` : '') +
+      (late && t > 0 ? `+${places.cell(late, t - 1)}` : ''),
   });
 }
 

@@ -172,7 +172,7 @@ function balanceRow(
     values,
     formula: (t, places) =>
       places.cell(row, t - 1) +
-      flows.map(({ sign, row: flow }) => (sign > 0 ? '+' : '-') + places.cell(flow, t)).join(''),
+      flows.reduce((moved, { sign, row: flow }) => moved + (sign > 0 ? '+' : '-') + places.cell(flow, t), ''),
     total: null,
     rates,
   });

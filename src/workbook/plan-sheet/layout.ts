@@ -83,10 +83,31 @@ export function placesOf({ horizon, columns, items, body }: SheetLayout, numberO
 
 /** All cells of the sheet, line by line from left to right, made anew at each pass. */
 export function drawnLines(layout: SheetLayout, places: LinePlaces, styles: SheetStyles): Iterable<SheetCell> {
+  return inLines(layout.lines.length, (row) => {
+    const line = layout.lines[row];
+    return line.kind === 'planRow' ? drawnPlanRow(row, line, layout, places, styles) : drawnLine(row, line, places);
+  });
+}
+
+/** The cells of so many lines, of which only one is there at a time. Written without a generator, which would make two objects per cell. */
+function inLines(count: number, drawn: (row: number) => readonly SheetCell[]): Iterable<SheetCell> {
   return {
-    *[Symbol.iterator]() {
-      for (const [row, line] of layout.lines.entries())
-        yield* line.kind === 'planRow' ? drawnPlanRow(row, line, layout, places, styles) : drawnLine(row, line, places);
+    [Symbol.iterator](): Iterator<SheetCell, undefined> {
+      let row = 0;
+      let at = 0;
+      let cells: readonly SheetCell[] = [];
+      const found: { done: false; value: SheetCell } = { done: false, value: { row: 0, column: 0, value: null } };
+      return {
+        next() {
+          while (at === cells.length) {
+            if (row === count) return { done: true, value: undefined };
+            cells = drawn(row++);
+            at = 0;
+          }
+          found.value = cells[at++];
+          return found;
+        },
+      };
     },
   };
 }

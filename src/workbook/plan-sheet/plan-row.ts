@@ -74,7 +74,7 @@ export function planRow(
 /** Sum of a row; empty cells count as 0. */
 export function sum(values: readonly (number | null)[]): number {
   let total = 0;
-  for (const value of values) total += value ?? 0;
+  for (let period = 0; period < values.length; period++) total += values[period] ?? 0;
   return total;
 }
 

@@ -32,5 +32,7 @@ export function tidyPlan(plan: Plan): Plan {
 
 /** Whether anything in a row differs from 0. */
 export function occurs(values: readonly (number | null)[]): boolean {
-  return values.some((value) => value !== null && value !== 0);
+  for (let period = 0; period < values.length; period++)
+    if (values[period] !== null && values[period] !== 0) return true;
+  return false;
 }

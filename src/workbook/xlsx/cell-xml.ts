@@ -53,10 +53,12 @@ export function cellWriter(p: string): CellWriter {
 /** The content of an `f` element. */
 function formulaXml(formula: string): string {
   const bare = formula.startsWith('=') ? formula.slice(1) : formula;
-  return mayNeedChange.test(bare) ? escapeText(encodeCellText(storedFormula(bare))) : bare;
+  const isPlain = !isOutOfOrdinary.test(bare) || !mayNeedChange.test(bare);
+  return isPlain ? bare : escapeText(encodeCellText(storedFormula(bare)));
 }
 
 /** Most formulas are stored as they are, and to see that once is cheaper than to look for every reason why not. */
+const isOutOfOrdinary = /[^A-Za-z0-9 $'"!(),:;*+/-]/;
 const mayNeedChange = /[^\w $'"!(),.:;*+/-]|_x|SOP\./i;
 
 /** A whole number of at least 0: most are row numbers or recur. */

@@ -63,6 +63,8 @@ export function readZip(bytes: Uint8Array, limits: SizeLimits): ZipArchive {
   }
   checkNames(heads);
   checkSizes(heads, limits);
+  // All of them lie before the directory, also those that a damaged record places elsewhere.
+  if (heads.some(({ offset }) => offset > directory.offset)) refuse('damaged', truncated);
   const inFileOrder = [...heads].sort((one, other) => one.offset - other.offset);
   const entries = new Map<CentralHead, ZipEntry>();
   inFileOrder.forEach((head, index) => {

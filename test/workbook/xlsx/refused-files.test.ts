@@ -170,6 +170,17 @@ describe('A damaged file', () => {
     );
   });
 
+  test('is refused where the directory places parts behind the end of the file', () => {
+    const bytes = good.slice();
+    const view = new DataView(bytes.buffer);
+    const ends = Array.from(bytes.keys()).filter(
+      (at) => at + 4 <= bytes.length && view.getUint32(at, true) === 0x02014b50,
+    );
+    expect(ends.length).toBeGreaterThan(1);
+    for (const at of ends.slice(-2)) view.setUint32(at + 42, 0x7fffff00 + (at & 0xff), true);
+    expect(openXlsx(bytes)).toMatchObject({ ok: false, error: { kind: 'damaged' } });
+  });
+
   test('is refused as a value when bytes of the archive are wrong', () => {
     const change = fc.record({ at: fc.nat(good.length - 1), byte: fc.nat(255) });
     fc.assert(
