@@ -1,5 +1,5 @@
-import { drawLater, isWaiting } from './draw-later';
-import type { Attributes, ElementNode, Listener, ViewNode } from './view-node';
+import { drawLater, drawWhenSeen, forgetLater } from './draw-later';
+import type { Attributes, ElementNode, LaterContent, Listener, ViewNode } from './view-node';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
@@ -9,8 +9,7 @@ const listeners = new WeakMap<Element, Map<string, Listener>>();
 
 /**
  * Makes the children of `parent` what the nodes say. Elements that stay keep their identity, and with it focus, selection
- * and scroll position; live regions only hear of what changed. What a new element that is marked `later` contains is drawn in a
- * task of its own soon after, so that a large view does not keep the page from answering.
+ * and scroll position; live regions only hear of what changed.
  */
 export function draw(parent: Element, nodes: readonly ViewNode[]): void {
   const now = matched(parent, nodes);
@@ -74,9 +73,11 @@ function update(target: ChildNode, before: ViewNode | undefined, after: ViewNode
   }
   const here = target as unknown as Element;
   const old: Partial<ElementNode> = typeof before === 'object' ? before : {};
-  const isNew = before === undefined;
-  if ((isNew && after.attributes.later === true) || isWaiting(here)) drawLater(here, () => draw(here, after.children));
-  else draw(here, after.children);
+  if (after.later) updateLater(here, old.later, after.later);
+  else {
+    if (old.later) forgetLater(here);
+    draw(here, after.children);
+  }
   for (const name of Object.keys(old.attributes ?? {})) {
     if (!(name in after.attributes)) setAttribute(here, name, null);
   }
@@ -85,8 +86,13 @@ function update(target: ChildNode, before: ViewNode | undefined, after: ViewNode
   }
 }
 
+function updateLater(here: Element, before: LaterContent | undefined, { from, make, whenSeen }: LaterContent): void {
+  const isSame = before?.from.length === from.length && before.from.every((part, n) => part === from[n]);
+  if (!isSame) (whenSeen ? drawWhenSeen : drawLater)(here, () => draw(here, make()));
+}
+
 function setAttribute(target: Element, name: string, value: Attributes[string]): void {
-  if (name === 'key' || name === 'later') return;
+  if (name === 'key') return;
   if (name.startsWith('on')) setListener(target, name.slice(2), typeof value === 'function' ? value : null);
   else if (name === 'value' && 'value' in target) {
     // A text that is being typed is left alone.

@@ -30,8 +30,9 @@ export function mountPane(root: HTMLElement, host: PaneHost, workers: PaneWorker
   const shelf = panelShelf(surroundings, () => show(null, store.state()));
   const show = (before: PaneState | null, state: PaneState) => {
     const page = root.ownerDocument.documentElement;
-    page.lang = state.language;
-    page.dataset.theme = state.theme;
+    // Even the same language would have every style on the page worked out anew.
+    if (page.lang !== state.language) page.lang = state.language;
+    if (page.dataset.theme !== state.theme) page.dataset.theme = state.theme;
     const context: PaneContext = {
       state,
       commands,

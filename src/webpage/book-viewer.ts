@@ -3,8 +3,8 @@ import type { CellStyle } from '../workbook/sheet-content';
 import type { RangeReference } from '../workbook/workbook';
 import type { NumberTexts } from '../taskpane/number-texts';
 import type { Strings } from '../taskpane/strings';
-import { element } from '../taskpane/view-node';
-import type { ViewNode } from '../taskpane/view-node';
+import { element, laterElement } from '../taskpane/view-node';
+import type { Child, ViewNode } from '../taskpane/view-node';
 import { chartKey } from '../taskpane/views/chart-key';
 import { stackedChart } from '../taskpane/views/stacked-chart';
 import { isSelected } from '../workbook/sheet-picture';
@@ -88,6 +88,12 @@ function sheetTable(context: BookViewerContext, picture: SheetPicture): ViewNode
       },
     },
     element(
+      'colgroup',
+      {},
+      element('col'),
+      columns.map((column) => element('col', { width: columnWidth(picture, column) })),
+    ),
+    element(
       'thead',
       {},
       element(
@@ -105,14 +111,42 @@ function sheetTable(context: BookViewerContext, picture: SheetPicture): ViewNode
   );
 }
 
-function sheetRow(context: BookViewerContext, picture: SheetPicture, { row, cells }: PictureRow): ViewNode {
-  const { selection } = context;
+/** Pixels that a column takes at least, from all of its texts, so that it keeps its width as rows are drawn. */
+function columnWidth({ rows }: SheetPicture, column: number): number {
+  const characters = rows.map(({ cells }) => {
+    const [cell, next] = [cells[column], cells[column + 1]];
+    return cell.isNumber || (next !== undefined && next.text !== '') ? cell.text.length : 0;
+  });
+  return Math.min(260, 17 + Math.ceil(6.4 * Math.max(0, ...characters)));
+}
+
+function sheetRow(context: BookViewerContext, picture: SheetPicture, line: PictureRow): ViewNode {
+  const { row } = line;
+  const { selection, numbers } = context;
   const isFrozen = row < Math.min(picture.frozenRows, mostFrozenRows);
-  return element(
-    'tr',
-    { class: isFrozen ? `frozen frozen-${row}` : null, key: String(row), later: true },
+  const attributes = { class: isFrozen ? `frozen frozen-${row}` : null, key: String(row) };
+  const cells = () => rowCells(context, picture, line);
+  // What was selected is there at once, to be scrolled to.
+  if (selection && selection.row === row && selection.sheet === picture.name) {
+    return element('tr', attributes, cells());
+  }
+  const from = [picture, numbers, ...selectedColumns(selection, picture.name, row)];
+  // A chart reaches into the rows below it, which would not fit together without it.
+  const holdsChart = picture.charts.some(({ anchor }) => anchor.row === row);
+  return laterElement('tr', attributes, from, cells, { whenSeen: !isFrozen && !holdsChart });
+}
+
+/** First and last column of a row that are selected. */
+function selectedColumns(selection: RangeReference | null, sheet: string, row: number): readonly number[] {
+  if (!selection || !isSelected(selection, sheet, row, selection.column)) return [-1, -1];
+  return [selection.column, selection.column + selection.columnCount - 1];
+}
+
+function rowCells(context: BookViewerContext, picture: SheetPicture, { row, cells }: PictureRow): readonly Child[] {
+  const { selection } = context;
+  return [
     element('th', { scope: 'row' }, String(row + 1)),
-    cells.map((cell, column) => {
+    ...cells.map((cell, column) => {
       const chart = picture.charts.find(({ anchor }) => areaContains(anchor, row, column));
       if (chart) return chart.anchor.row === row && chart.anchor.column === column && chartCell(context, chart);
       return element(
@@ -128,7 +162,7 @@ function sheetRow(context: BookViewerContext, picture: SheetPicture, { row, cell
         cell.text,
       );
     }),
-  );
+  ];
 }
 
 /** A chart over the cells that it covers. */
@@ -136,16 +170,19 @@ function chartCell(
   { numbers }: BookViewerContext,
   { anchor, title, description, chart, lines }: PictureChart,
 ): ViewNode {
-  return element(
+  return laterElement(
     'td',
     { class: 'sheet-chart', rowspan: anchor.rowCount, colspan: anchor.columnCount },
-    element('div', { class: 'sheet-chart-title', 'aria-hidden': 'true' }, title),
-    stackedChart(chart, `${title}. ${description}`, numbers, chartSize),
-    chartKey(
-      chart.series.map(({ name, color }) => ({ name: name ?? '', color })),
-      lines[0] ?? null,
-      lines[1] ?? null,
-    ),
+    [chart, numbers],
+    () => [
+      element('div', { class: 'sheet-chart-title', 'aria-hidden': 'true' }, title),
+      stackedChart(chart, `${title}. ${description}`, numbers, chartSize),
+      chartKey(
+        chart.series.map(({ name, color }) => ({ name: name ?? '', color })),
+        lines[0] ?? null,
+        lines[1] ?? null,
+      ),
+    ],
   );
 }
 

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { draw } from '../../src/taskpane/draw';
-import { element } from '../../src/taskpane/view-node';
+import { element, laterElement } from '../../src/taskpane/view-node';
 import type { ViewNode } from '../../src/taskpane/view-node';
 
 function page(): HTMLElement {
@@ -57,5 +57,51 @@ describe('drawing', () => {
     draw(app, [element('button', { 'aria-disabled': 'true', hidden: true })]);
     draw(app, [element('button', { hidden: false })]);
     expect(app.innerHTML).toBe('<button></button>');
+  });
+});
+
+describe('content that is drawn later', () => {
+  const soon = () => new Promise((go) => setTimeout(go, 30));
+
+  test('is made after its element, and again only when something that it is made of is another', async () => {
+    const app = page();
+    const made: string[] = [];
+    const row = (key: string, part: string) =>
+      laterElement('p', { key, class: part }, [part], () => {
+        made.push(key + part);
+        return [part, false, element('b', {}, key)];
+      });
+    draw(app, [row('a', '1'), row('b', '1')]);
+    expect([app.innerHTML, made]).toEqual(['<p class="1"></p><p class="1"></p>', []]);
+    await soon();
+    expect(app.textContent).toBe('1a1b');
+    draw(app, [row('a', '1'), row('b', '2')]);
+    await soon();
+    expect([app.textContent, made]).toEqual(['1a2b', ['a1', 'b1', 'b2']]);
+  });
+
+  test('is the latest where another one was asked for before it came, and none where its element went', async () => {
+    const app = page();
+    const made: string[] = [];
+    const row = (key: string, part: string) =>
+      laterElement('p', { key }, [part], () => {
+        made.push(part);
+        return part;
+      });
+    draw(app, [row('a', 'old'), row('b', 'gone')]);
+    draw(app, [row('a', 'new')]);
+    await soon();
+    expect([app.textContent, made]).toEqual(['new', ['new']]);
+  });
+
+  test('gives way to content that is there at once, and comes back', async () => {
+    const app = page();
+    draw(app, [laterElement('p', {}, [1], () => 'later')]);
+    draw(app, [element('p', {}, 'at once')]);
+    await soon();
+    expect(app.textContent).toBe('at once');
+    draw(app, [laterElement('p', {}, [1], () => 'later')]);
+    await soon();
+    expect(app.textContent).toBe('later');
   });
 });

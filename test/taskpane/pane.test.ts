@@ -26,6 +26,7 @@ describe('the pane', () => {
     await pane.until('.verdict');
     pane.press('#optimize');
     await pane.until('.chart-block:has(#inventory-toggle) .chart');
+    await pane.until('.chart-block:has(#inventory-toggle) table');
     const table = pane.root.querySelector('.chart-block table');
     expect([...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent)).toEqual([
       'Jan150200' + '75%',
@@ -34,6 +35,7 @@ describe('the pane', () => {
     ]);
     expect(pane.root.querySelectorAll('.chart')).toHaveLength(2);
     pane.press('#capacity-toggle');
+    await pane.until('.chart-block .table-scroll');
     expect(pane.root.querySelectorAll('.chart')).toHaveLength(1);
     expect(pane.root.querySelector('.chart-block table')?.closest('.visually-hidden')).toBeNull();
   });

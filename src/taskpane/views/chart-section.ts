@@ -1,10 +1,10 @@
 import type { StackedChart } from '../../workbook/stacked-charts';
 import type { ChartName } from '../pane-state';
-import { element } from '../view-node';
+import { element, laterElement } from '../view-node';
 import type { ViewNode } from '../view-node';
 import { chartKey } from './chart-key';
 import { button } from './controls';
-import { dataTable } from './data-table';
+import { dataTable, hiddenTable } from './data-table';
 import type { DataTable } from './data-table';
 import type { PaneContext } from './pane-context';
 import { stackedChart } from './stacked-chart';
@@ -18,10 +18,11 @@ export function chartSection(context: PaneContext, name: ChartName, charts: read
     'div',
     { class: 'chart-block', key: name },
     charts.map((chart) =>
-      element(
+      laterElement(
         'div',
-        { key: chart.resource ?? 'inventory', later: true },
-        chartFigure(context, name, chart, showsTable),
+        { class: 'chart-place', key: chart.resource ?? 'inventory' },
+        [chart, showsTable, texts, context.numbers],
+        () => chartFigure(context, name, chart, showsTable),
       ),
     ),
     button('link', showsTable ? texts.showChart : texts.showTable, () => commands.toggleTable(name), {
@@ -52,7 +53,9 @@ export function chartFigure(context: PaneContext, name: ChartName, chart: Stacke
           : null,
         chart.raisedLine && texts.overtime,
       ),
-    dataTable(chartTable(context, name, chart, title), showsTable),
+    showsTable
+      ? dataTable(chartTable(context, name, chart, title), true)
+      : hiddenTable([chart, texts, numbers], () => chartTable(context, name, chart, title)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { element } from '../view-node';
+import { element, laterElement } from '../view-node';
 import type { ViewNode } from '../view-node';
 
 /** A table of figures: a heading for every row and column. */
@@ -24,8 +24,25 @@ export interface MarkedText {
  * A table that scrolls sideways by itself. Hidden from the eye it stays in the accessibility tree, as the words behind a
  * chart.
  */
-export function dataTable({ caption, columns, rows }: DataTable, isVisible: boolean, look = ''): ViewNode {
-  const table = element(
+export function dataTable(content: DataTable, isVisible: boolean, look = ''): ViewNode {
+  const { caption } = content;
+  const table = figuresTable(content);
+  return isVisible
+    ? element(
+        'div',
+        { class: `table-scroll ${look}`.trimEnd(), tabindex: '0', role: 'region', 'aria-label': caption, key: 'table' },
+        table,
+      )
+    : element('div', { class: 'visually-hidden', key: 'table' }, table);
+}
+
+/** A table that nobody sees, as the words behind a large chart, made in a task of its own from the things that it is of. */
+export function hiddenTable(from: readonly unknown[], make: () => DataTable): ViewNode {
+  return laterElement('div', { class: 'visually-hidden', key: 'hidden-table' }, from, () => figuresTable(make()));
+}
+
+function figuresTable({ caption, columns, rows }: DataTable): ViewNode {
+  return element(
     'table',
     { class: 'figures' },
     element('caption', { class: 'visually-hidden' }, caption),
@@ -56,13 +73,6 @@ export function dataTable({ caption, columns, rows }: DataTable, isVisible: bool
       ),
     ),
   );
-  return isVisible
-    ? element(
-        'div',
-        { class: `table-scroll ${look}`.trimEnd(), tabindex: '0', role: 'region', 'aria-label': caption, key: 'table' },
-        table,
-      )
-    : element('div', { class: 'visually-hidden', key: 'table' }, table);
 }
 
 function figureCell(figure: string | MarkedText): ViewNode {
