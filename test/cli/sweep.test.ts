@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Sweep } from '../../src/planning';
+import { openXlsx } from '../../src/workbook/xlsx/open-xlsx';
 import { caseBook } from '../cases/case-book';
 import { inTemporaryFolder, sop } from '../cases/run-case';
 
@@ -34,6 +36,31 @@ describe('sop sweep', () => {
       ['flat', 30],
     ]);
     expect(err).toContain('Below 16.67 of Capacity no plan satisfies all limits.');
+  });
+
+  it('writes the figures and a native chart to the sheet SOP Sweep of a copy', async () => {
+    await onBook(async (path, folder) => {
+      const copy = join(folder, 'sweep.xlsx');
+      const { code, out } = await sop('sweep', path, ...range, '--out', copy);
+      expect(code).toBe(0);
+      expect(out).toContain('sheet "SOP Sweep"');
+      const opened = openXlsx(new Uint8Array(readFileSync(copy)));
+      if (!opened.ok) throw new Error(opened.error.message);
+      const whole = { sheet: 'SOP Sweep', row: 0, column: 0, rowCount: 60, columnCount: 8 };
+      const read = await opened.value.read({ names: [], tables: [], settings: [], ranges: [whole] });
+      if (!read.ok) throw new Error(read.error.message);
+      const { cells } = read.value.ranges[0];
+      const top = cells.findIndex((line) => line[1]?.value === 'Total cost');
+      const row = (n: number) => cells[top + n].map(({ value }) => value);
+      expect(row(1).slice(0, 4)).toEqual([10, null, null, 'no plan']);
+      expect(row(3).slice(0, 4)).toEqual([30, 100, -1, 'optimal']);
+      expect(cells[top + 3][2].formula).toMatch(/^=\(B\d+-B\d+\)\/\(A\d+-A\d+\)$/);
+      expect(cells.some(([first]) => first?.value === 'Below 16.67 of Capacity no plan satisfies all limits.')).toBe(
+        true,
+      );
+      const parts = Object.keys(unzipSync(new Uint8Array(readFileSync(copy))));
+      expect(parts.some((name) => /charts\/chart\d+\.xml$/.test(name))).toBe(true);
+    });
   });
 
   it('shows a table with bars where no JSON is asked for', async () => {

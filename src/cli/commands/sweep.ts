@@ -1,14 +1,19 @@
 import { changeableInputs, hasErrors, openPlanning, sweep as sweepInput } from '../../planning';
 import type { ChangeableInput, PlanningProblem, Sweep } from '../../planning';
-import { readContent, readProblem } from '../../workbook/read-problem';
-import { readXlsxFile } from '../../workbook/xlsx/node-file';
+import { readProblem } from '../../workbook/read-problem';
+import { sweepSheet, sweepSheetName } from '../../workbook/sweep-sheet';
+import { noChange } from '../../workbook/workbook';
+import type { WorkbookContent } from '../../workbook/workbook';
+import type { XlsxWorkbook } from '../../workbook/xlsx/open-xlsx';
 import type { Command, ParsedArguments, Surroundings } from '../command';
 import { exitCode } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { issuesText } from '../issue-text';
+import { openBook } from '../open-book';
+import { refused } from '../refused';
 import { chosenMode, chosenSolver, modeOption, solverOption } from '../shared-options';
 import { sweepSummary } from '../sweep-summary';
-import { writeJson } from '../write-outputs';
+import { writeBytes, writeJson } from '../write-outputs';
 
 const fewestSteps = 2;
 const mostSteps = 1000;
@@ -24,6 +29,7 @@ export const sweep: Command = {
     { name: 'from', value: 'A', help: 'first value' },
     { name: 'to', value: 'B', help: 'last value' },
     { name: 'steps', value: 'N', help: 'number of values, both ends included (2 to 1000)' },
+    { name: 'out', value: 'SWEEP.xlsx', help: 'write a copy of the workbook with the sheet SOP Sweep and its chart' },
     { name: 'json', value: 'FILE|-', help: 'write points and breaks as JSON, - for standard output' },
     modeOption,
     { name: 'scenario', value: 'NAME', help: 'the scenario to start from (default: the workbook as it is)' },
@@ -45,37 +51,51 @@ async function runSweep(given: ParsedArguments, surroundings: Surroundings): Pro
     err(`error: ${range}\n`);
     return exitCode.wrongInput;
   }
-  const problem = await readProblemOf(given, surroundings);
-  if (problem === null) return exitCode.wrongInput;
+  const book = await openBook(given.files[0], surroundings);
+  const problem = book && problemIn(book.content, given, surroundings);
+  if (!book || !problem) return exitCode.wrongInput;
   const solver = await chosenSolver(given, surroundings);
   const session = openPlanning(problem, solver, surroundings.clock);
   try {
-    return await finish(sweepInput(session, range), given, surroundings);
+    return await finish(sweepInput(session, range), book.workbook, given, surroundings);
   } finally {
     session.dispose();
   }
 }
 
-async function finish(result: Sweep, given: ParsedArguments, surroundings: Surroundings): Promise<ExitCode> {
+async function finish(
+  result: Sweep,
+  workbook: XlsxWorkbook,
+  given: ParsedArguments,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const copy = given.values.get('out');
+  if (copy !== undefined) {
+    const scenario = given.values.get('scenario');
+    const from = scenario === undefined ? '' : `scenario ${scenario}`;
+    const written = await workbook.write({
+      ...noChange,
+      sheets: [sweepSheet(result, { from, runDate: surroundings.now() })],
+    });
+    if (!written.ok) return refused(surroundings, written.error.message);
+    const failed = await writeBytes(workbook.save(), copy, surroundings);
+    if (failed !== null) return failed;
+  }
   const target = given.values.get('json');
   if (target !== undefined) {
     const failed = await writeJson(result, target, surroundings);
     if (failed !== null) return failed;
   }
-  (target === '-' ? surroundings.err : surroundings.out)(sweepSummary(result));
+  const say = target === '-' ? surroundings.err : surroundings.out;
+  say(sweepSummary(result));
+  if (copy !== undefined) say(`\nWritten: ${copy}, sheet "${sweepSheetName}".\n`);
   if (result.points.some(({ totalCost }) => totalCost !== null)) return exitCode.done;
   return result.points.every(({ status }) => status === 'infeasible') ? exitCode.infeasible : exitCode.wrongInput;
 }
 
 /** The problem in the workbook; null where the data is wrong, which has been said then. */
-async function readProblemOf(given: ParsedArguments, { err }: Surroundings): Promise<PlanningProblem | null> {
-  const opened = await readXlsxFile(given.files[0]);
-  const content = opened.ok ? await readContent(opened.value) : opened;
-  if (!content.ok) {
-    err(`error: ${content.error.message}\n`);
-    return null;
-  }
-  const { problem, issues } = readProblem(content.value, {
+function problemIn(content: WorkbookContent, given: ParsedArguments, { err }: Surroundings): PlanningProblem | null {
+  const { problem, issues } = readProblem(content, {
     mode: chosenMode(given),
     scenario: given.values.get('scenario') ?? null,
   });

@@ -1,8 +1,11 @@
 import { changeProblem } from '../../../planning';
 import type { ChangeableInput } from '../../../planning';
+import { sweepSheet } from '../../../workbook/sweep-sheet';
+import { noChange } from '../../../workbook/workbook';
 import type { WhatIf } from '../../../planning-worker/what-if';
 import type { PaneSurroundings } from '../../pane-surroundings';
 import { runOptionsOf } from '../../run-commands';
+import { runDateOf } from '../../run-plan';
 import type { Store } from '../../store';
 import { problemChangesOf } from './sliders';
 import { sweepCsv } from './sweep-csv';
@@ -20,6 +23,8 @@ export interface SweepCommands {
   readonly cancel: () => void;
   readonly toggleTable: () => void;
   readonly exportCsv: () => void;
+  /** Writes the figures and their chart to the sheet SOP Sweep, and shows it. */
+  readonly writeSheet: () => void;
 }
 
 /** Connects a sweep with a worker of its own, which is ended to cancel it. */
@@ -60,6 +65,18 @@ export function sweepCommands(
     store.dispatch({ kind: 'said', status: texts().sweptStatus(answer.sweep.points.length) });
   }
 
+  async function writeSheet(): Promise<void> {
+    const { run } = state();
+    const workbook = host.workbook();
+    if (run.kind !== 'done' || !workbook) return;
+    const from = run.changes.length === 0 ? '' : 'with the changes of the what-if';
+    const sheet = sweepSheet(run.sweep, { from, runDate: runDateOf(new Date()) });
+    const written = await workbook.write({ ...noChange, sheets: [sheet] });
+    const shown = written.ok ? await host.showSheet(sheet.name) : written;
+    if (!shown.ok) return store.dispatch({ kind: 'alerted', message: shown.error.message });
+    store.dispatch({ kind: 'said', status: texts().sweepWritten(sheet.name) });
+  }
+
   return {
     chooseInput: (input) => dispatch({ kind: 'inputChosen', input, format: store.state().format }),
     type: (field, text) => dispatch({ kind: 'typed', field, text }),
@@ -69,6 +86,7 @@ export function sweepCommands(
       dispatch({ kind: 'cancelled' });
     },
     toggleTable: () => dispatch({ kind: 'tableToggled' }),
+    writeSheet: () => attempt(writeSheet),
     exportCsv: () => {
       const { run } = state();
       if (run.kind === 'done') host.exportFile('sweep.csv', sweepCsv(run.sweep), 'text/csv');

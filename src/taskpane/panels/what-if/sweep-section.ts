@@ -184,6 +184,7 @@ function doneSweep(
         id: 'sweep-table',
         'aria-pressed': own.showsTable ? 'true' : 'false',
       }),
+      button('plain', texts.writeSweep, sweepCommands.writeSheet, { id: 'sweep-sheet' }, 'sheet'),
       button('plain', texts.exportCsv, sweepCommands.exportCsv, { id: 'sweep-csv' }, 'export'),
     ),
   ];

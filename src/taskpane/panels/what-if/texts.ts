@@ -95,6 +95,8 @@ const english = {
   slopes: (count: number) => (count === 1 ? '1 change of price' : `${count} changes of price`),
   hideTable: 'Hide the table',
   exportCsv: 'Export as CSV',
+  writeSweep: 'Write SOP Sweep',
+  sweepWritten: (sheet: string) => `The sweep stands on the sheet “${sheet}”.`,
   perUnitMore: 'Per unit more',
 };
 
@@ -188,6 +190,8 @@ const german: typeof english = {
   slopes: (count) => (count === 1 ? '1 Preisänderung' : `${count} Preisänderungen`),
   hideTable: 'Tabelle ausblenden',
   exportCsv: 'Als CSV exportieren',
+  writeSweep: 'SOP Sweep schreiben',
+  sweepWritten: (sheet) => `Die Reihe steht auf dem Blatt „${sheet}“.`,
   perUnitMore: 'Je Einheit mehr',
 };
 
