@@ -19,6 +19,7 @@ export function cellTextFormat(numberFormat: string, date1904: boolean): (value:
     if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
     if (typeof value === 'object') return value.error;
     if (typeof value === 'string') return changesText ? null : value;
+    if (!Number.isFinite(value)) return null;
     if (isConditional) return null;
     const wanted = value < 0 ? 1 : value === 0 ? 2 : 0;
     const section = sections.length > wanted ? wanted : 0;

@@ -60,6 +60,23 @@ export function checkEffects(
     });
   }
   checkCapacity(found, set, report);
+  checkWorkers(found, set, report);
+}
+
+function checkWorkers(
+  found: ReadonlyMap<InputName, FoundInput>,
+  set: InputSet,
+  report: (input: InputName, issue: Issue) => void,
+): void {
+  const workers = found.get('Initial_Workers');
+  if (!workers || !isGiven(set, 'Initial_Workers') || isGiven(set, 'Hours_Per_Worker')) return;
+  report('Hours_Per_Worker', {
+    severity: 'warning',
+    code: 'workers-without-hours',
+    ...addressOf(workers),
+    message: 'Initial_Workers is given without Hours_Per_Worker, so that workers have no regular capacity.',
+    fix: 'Let the name Hours_Per_Worker refer to what one worker adds to capacity in a period, or delete Initial_Workers.',
+  });
 }
 
 function checkCapacity(

@@ -168,6 +168,19 @@ describe('no plan', () => {
     expect(err).toContain('Nothing was written.');
   });
 
+  test.each([
+    ['in part', {}, '12.5 workers in every period instead of at most 5 (7.5 more)'],
+    ['whole', { Whole_Workers: true }, '13 workers in every period instead of at most 5 (8 more)'],
+  ])('asks for more workers, not for a capacity that workers have instead: %s', async (_how, inputs, sentence) => {
+    const workers = { Initial_Workers: 5, Max_Workers: 5, Hours_Per_Worker: 10, Overtime_Per_Worker: 2 };
+    const { code, report } = await optimizeBook(caseBook({ Demand: [100, 200], ...workers, ...inputs }));
+    expect(code).toBe(3);
+    const { fixes = [] } = report.infeasibility ?? {};
+    expect(fixes[0]).toMatchObject({ what: 'Max_Workers', unit: 'workers' });
+    expect(fixes[0].sentence).toBe(`At least ${sentence} make a plan possible.`);
+    expect(fixes.map(({ what }) => what)).not.toContain('Capacity');
+  });
+
   test('writes the closest plan where that is asked for, still with exit code 3', async () => {
     const { code, err, files } = await run(tooMuch, '--out', 'FOLDER/plan.xlsx', '--closest');
     expect({ code, files }).toEqual({ code: 3, files: ['book.xlsx', 'plan.xlsx'] });

@@ -612,6 +612,10 @@ describe('what the inputs mean', () => {
     expect(limits({ Overtime_Per_Worker: 'C6', Overtime_Capacity: 'D6' })).toEqual([30, 4]);
   });
 
+  it('warns of workers without hours', () => {
+    expect(codes(withInputs([[80]], { Initial_Workers: 'A6' }))).toEqual(['workers-without-hours']);
+  });
+
   it('warns that a capacity beside workers has no effect', () => {
     const reading = withInputs([[80, 160, 999]], { Initial_Workers: 'A6', Hours_Per_Worker: 'B6', Capacity: 'C6' });
     expect(problemOf(reading).resources[0].capacity).toEqual([0, 0, 0]);

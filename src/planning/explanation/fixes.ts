@@ -27,6 +27,7 @@ import {
   withSoftWarehouses,
 } from './relaxations';
 import type { ProductionRule } from './relaxations';
+import { leastMoreWorkers, withMoreWorkers } from './worker-fixes';
 
 /** What would make a plan possible. */
 export const fixTexts = {
@@ -68,6 +69,8 @@ export interface Fix {
 /** A fix as plain data: units to add or to give up. */
 export type FixChange =
   | { readonly kind: 'capacity'; readonly resource: number; readonly extra: PerPeriod }
+  /** So many more workers may be employed in every period. */
+  | { readonly kind: 'workers'; readonly extra: number }
   /** Every resource gets this share more in every period. */
   | { readonly kind: 'allCapacity'; readonly share: number }
   | { readonly kind: 'openingInventory'; readonly extraPerItem: readonly number[] }
@@ -89,6 +92,8 @@ export function applyFix(problem: PlanningProblem, { change }: Pick<Fix, 'change
             : entry,
         ),
       };
+    case 'workers':
+      return withMoreWorkers(problem, change.extra);
     case 'allCapacity':
       return {
         ...problem,
@@ -155,17 +160,20 @@ type Search = (options: SolveOptions) => Fix | null;
  */
 export function fixesFor(problem: PlanningProblem, solver: Solver, patience: Patience): Fix[] {
   const rules: readonly ProductionRule[] = ['fixed', 'minimum', 'maximum'];
+  // The capacity of people is their hours, so more of it is more people.
+  const own = problem.resources.flatMap((_resource, r) => (problem.workforce?.resource === r ? [] : [r]));
   const searches: readonly Search[] = [
-    ...problem.resources.map(
-      (_resource, resource): Search =>
+    ...own.map(
+      (resource): Search =>
         (options) =>
           leastCapacityEveryPeriod(problem, solver, resource, options),
     ),
-    ...problem.resources.map(
-      (_resource, resource): Search =>
+    ...own.map(
+      (resource): Search =>
         (options) =>
           leastCapacityInTotal(problem, solver, resource, options),
     ),
+    (options) => leastWorkers(problem, solver, options),
     (options) => leastCapacityEverywhere(problem, solver, options),
     (options) => leastOpeningInventory(problem, solver, options),
     (options) => leastSafetyStockGivenUp(problem, solver, options),
@@ -234,6 +242,23 @@ function leastCapacityEveryPeriod(
         : say('capacityMore', { more: quantity(amount), name }),
     ),
     change: { kind: 'capacity', resource, extra: problem.periods.map(() => amount) },
+  };
+}
+
+function leastWorkers(problem: PlanningProblem, solver: Solver, options: SolveOptions): Fix | null {
+  const amount = leastMoreWorkers(problem, solver, options);
+  const most = problem.workforce?.maxWorkers;
+  if (amount === null || !most) return null;
+  const uniform = most.every((value) => value === most[0]);
+  return {
+    what: 'Max_Workers',
+    amount,
+    unit: 'workers',
+    sentence: uniform
+      ? `At least ${quantityText(most[0] + amount)} workers in every period instead of at most ` +
+        `${quantityText(most[0])} (${quantityText(amount)} more) make a plan possible.`
+      : `At least ${quantityText(amount)} more workers in every period make a plan possible.`,
+    change: { kind: 'workers', extra: amount },
   };
 }
 

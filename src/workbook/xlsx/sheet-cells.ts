@@ -127,10 +127,10 @@ function storedValue(type: string, raw: string | null, context: CellContext): Ce
   }
 }
 
-/** A number as stored; what only claims to be one is shown to the planner as the text it is. */
+/** A number as stored; what only claims to be one, or is larger than any, is shown to the planner as the text it is. */
 function numberOrText(raw: string): number | string {
   const number = Number(raw);
-  return Number.isNaN(number) ? raw : number;
+  return Number.isFinite(number) ? number : raw;
 }
 
 /** Serial number of an ISO 8601 date, as strict files may store dates; text that is no date stays text. */

@@ -23,6 +23,13 @@ describe('Cells of a worksheet part', () => {
     expect(cells[0][9].formula).toBe('=A1');
   });
 
+  test('are texts where a number is none or larger than any', async () => {
+    const data =
+      '<sheetData><row r="1"><c r="A1"><v>1E999</v></c><c r="B1"><v>NaN</v></c><c r="C1"><v>1E99</v></c></row></sheetData>';
+    const [{ cells }] = (await contentOf(open({ sheets: { S: data } }), { ranges: [range('S', 1, 3)] })).ranges;
+    expect(cells[0].map((cell) => cell.value)).toEqual(['1E999', 'NaN', 1e99]);
+  });
+
   test('follow each other where the part states no addresses', async () => {
     const data =
       '<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row r="4"><c r="C4"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row></sheetData>';
