@@ -114,6 +114,9 @@ const reasons: Translation<ReasonTexts> = {
   capacityInstead:
     'Mindestens {units} Einheiten von {name} in jeder Periode statt {before} ({more} mehr) machen einen Plan möglich.',
   capacityMore: 'Mindestens {more} Einheiten mehr von {name} in jeder Periode machen einen Plan möglich.',
+  workersInstead:
+    'Mindestens {workers} Beschäftigte in jeder Periode statt höchstens {before} ({more} mehr) machen einen Plan möglich.',
+  workersMore: 'Mindestens {more} Beschäftigte mehr in jeder Periode machen einen Plan möglich.',
   shareMore: '{percent} % mehr von jeder Ressource in jeder Periode machen einen Plan möglich.',
   capacityInAll: 'Insgesamt {units} Einheiten mehr von {name} machen einen Plan möglich: {when}.',
   amountIn: '{units} in {period}',

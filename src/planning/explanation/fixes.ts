@@ -34,6 +34,9 @@ export const fixTexts = {
   capacityInstead:
     'At least {units} units of {name} in every period instead of {before} ({more} more) make a plan possible.',
   capacityMore: 'At least {more} more units of {name} in every period make a plan possible.',
+  workersInstead:
+    'At least {workers} workers in every period instead of at most {before} ({more} more) make a plan possible.',
+  workersMore: 'At least {more} more workers in every period make a plan possible.',
   shareMore: '{percent} % more of every resource in every period makes a plan possible.',
   capacityInAll: '{units} more units of {name} in all make a plan possible: {when}.',
   amountIn: '{units} in {period}',
@@ -254,10 +257,15 @@ function leastWorkers(problem: PlanningProblem, solver: Solver, options: SolveOp
     what: 'Max_Workers',
     amount,
     unit: 'workers',
-    sentence: uniform
-      ? `At least ${quantityText(most[0] + amount)} workers in every period instead of at most ` +
-        `${quantityText(most[0])} (${quantityText(amount)} more) make a plan possible.`
-      : `At least ${quantityText(amount)} more workers in every period make a plan possible.`,
+    ...told(
+      uniform
+        ? say('workersInstead', {
+            workers: quantity(most[0] + amount),
+            before: quantity(most[0]),
+            more: quantity(amount),
+          })
+        : say('workersMore', { more: quantity(amount) }),
+    ),
     change: { kind: 'workers', extra: amount },
   };
 }
