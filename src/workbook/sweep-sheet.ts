@@ -12,7 +12,6 @@ export const sweepSheetName = 'SOP Sweep';
 const heading = { bold: true, fill: colors.accent, fontColor: colors.accentText, align: 'right' } as const;
 const note = { fontColor: colors.grey } as const;
 const money = { align: 'right', numberFormat: '#,##0.00' } as const;
-const number = { align: 'right', numberFormat: '#,##0.####' } as const;
 const chartRows = 18;
 const chartColumns = 6;
 
@@ -30,6 +29,8 @@ export interface SweepOrigin {
  */
 export function sweepSheet({ input, points, breaks }: Sweep, { from, runDate }: SweepOrigin): SheetContent {
   const terms = costTermIds.filter((id) => points.some(({ costs }) => costs !== null && costs[id] !== 0));
+  const isWhole = points.every(({ value }) => Number.isInteger(value));
+  const number = { align: 'right', numberFormat: isWhole ? '#,##0' : 'General' } as const;
   const cells: SheetCell[] = [];
   const put = (row: number, column: number, value: CellValue, style?: SheetCell['style'], formula?: string) =>
     void cells.push({ row, column, value, style, ...(formula === undefined ? {} : { formula }) });
