@@ -42,7 +42,8 @@ const reasons: Translation<ReasonTexts> = {
   lotLeast: 'die Losregel von {name} (mindestens {lot})',
   fullLane: 'die Transportstrecke {name} (voll in {periods})',
   mostInventory: 'die Bestandsobergrenze von {names}',
-  exhausted: 'dass über den Bestand hinaus nichts {names} liefert',
+  exhausted: 'dass bis {period} nicht mehr von {names} da sein kann',
+  fixedDelivery: 'die festgelegte Lieferung von {name} ({periods})',
   noSupply: 'dass im Planungszeitraum nichts {name} liefern kann',
   leadTime: 'die Vorlaufzeit (was von {name} jetzt begonnen wird, kommt in {period} an)',
 
@@ -71,7 +72,7 @@ const reasons: Translation<ReasonTexts> = {
   costMore: 'und der Plan würde {money} mehr kosten',
   costLess: 'und der Plan würde {money} weniger kosten',
   sellsForLess: 'Der Erlös deckt die Kosten nicht: Es fehlen insgesamt {money}.',
-  noLimit: 'Keine Grenze steht im Weg: Nicht zu liefern kostet {money}, zu liefern kostet mehr.',
+  noLimit: 'Keine Grenze steht im Weg: Nicht zu liefern kostet {money}, zu liefern kostet nicht weniger.',
 
   lighter:
     'Ein Stück von {item} braucht {use} von {resource}, ein Stück von {other} nur {otherUse}: Letzteres zu bedienen lässt weniger offen.',

@@ -4,6 +4,7 @@ import { addressOf } from './find-input';
 import type { FoundInput } from './find-input';
 import { applyAdjusted } from './network/adjusted';
 import { readCalendar } from './network/calendar';
+import { checkRows } from './network/check-rows';
 import { readDemand } from './network/demand';
 import { itemRegister } from './network/items';
 import { readProducts } from './network/products';
@@ -49,6 +50,7 @@ export function readNetwork(
   registerReceipts(table('SOP_Adjusted'), products, register);
   const items = networkItems(stock, calendar, products, register);
   const parts = applyAdjusted(table('SOP_Adjusted'), { items, demands, sources, lanes }, calendar, products, register);
+  checkRows([...read.values()], parts, calendar, products, register);
   const problem: PlanningProblem = {
     mode,
     ...networkFairShare(found, reports),

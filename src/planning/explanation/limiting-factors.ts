@@ -1,11 +1,12 @@
 import { loadOf, mostOvertimeOf, regularCapacityOf, storageUseOf } from '../domain/cost-of-plan';
+import { mayBeLate } from '../domain/demand-terms';
 import type { Plan } from '../domain/plan';
 import type { PlanningProblem } from '../domain/planning-problem';
 import type { Miss } from './misses';
 import { list, quantity, sayIn } from '../domain/said';
 import type { Said, SaidValue } from '../domain/said';
 import { spanOf } from './period-word';
-import { earliestSupply, upstreamOf } from './upstream';
+import { earliestSupply, freshSupply, upstreamOf } from './upstream';
 
 /** Limits that stand in the way. */
 export const factorTexts = {
@@ -17,7 +18,8 @@ export const factorTexts = {
   lotLeast: 'the lot rule of {name} (at least {lot})',
   fullLane: 'the lane {name} (full in {periods})',
   mostInventory: 'the maximum inventory of {names}',
-  exhausted: 'that nothing supplies {names} beyond what is there',
+  exhausted: 'that no more of {names} can be there by {period}',
+  fixedDelivery: 'the fixed delivery of {name} ({periods})',
   noSupply: 'that nothing supplies {name} within the horizon',
   leadTime: 'the lead time (supply of {name} that starts now arrives in {period})',
 } as const;
@@ -92,6 +94,7 @@ export function limitingFactors(problem: PlanningProblem, plan: Plan, miss: Miss
       }),
     });
   }
+  factors.push(...fixedDeliveryFactors(problem, miss));
   factors.push(...storageFactors(problem, plan, upstream.items, until, much));
   const late = leadTimeFactors(problem, miss, much);
   factors.push(...(late.length > 0 ? late : exhaustedFactors(problem, plan, miss, upstream.items, much)));
@@ -202,6 +205,33 @@ function laneFactors(problem: PlanningProblem, plan: Plan, l: number, until: Unt
   ];
 }
 
+/** Deliveries that the planner fixed: nothing else leaves for the customer in their periods. */
+function fixedDeliveryFactors(problem: PlanningProblem, { kind, item, from, to }: Miss): LimitingFactor[] {
+  if (kind === 'safetyStock') return [];
+  const own = problem.demands.filter((demand) => demand.item === item);
+  // What is not delivered in its period could be delivered later.
+  const last = kind === 'late' || own.some(mayBeLate) ? problem.periods.length - 1 : to;
+  const fixed = problem.periods
+    .map((_period, t) => t)
+    .filter((t) => t >= from && t <= last && own.some(({ fixedDelivery }) => fixedDelivery[t] !== null));
+  if (fixed.length === 0) return [];
+  return [
+    {
+      id: `fixed delivery ${item}`,
+      said: say('fixedDelivery', { name: problem.items[item].name, periods: periodsOf(problem, fixed) }),
+      resource: null,
+      position: null,
+      inputs: ['SOP_Adjusted'],
+      relaxed: (of) => ({
+        ...of,
+        demands: of.demands.map((demand) =>
+          demand.item === item ? { ...demand, fixedDelivery: demand.fixedDelivery.map(() => null) } : demand,
+        ),
+      }),
+    },
+  ];
+}
+
 /** Room that keeps stock from being built ahead. */
 function storageFactors(
   problem: PlanningProblem,
@@ -252,7 +282,7 @@ function storageFactors(
   return factors;
 }
 
-/** What is used up where supply begins: stock that no source, lane or purchase replaces. */
+/** What is used up where supply begins: stock that nothing started now replaces before the end of the miss. */
 function exhaustedFactors(
   problem: PlanningProblem,
   plan: Plan,
@@ -260,25 +290,27 @@ function exhaustedFactors(
   items: readonly number[],
   much: number,
 ): LimitingFactor[] {
-  const { sources, lanes, subcontracts } = problem;
-  const isSupplied = (item: number) =>
-    sources.some(
-      (source) => source.item === item || source.components.some((entry) => entry.item === item && entry.quantity < 0),
-    ) ||
-    lanes.some(({ to }) => to === item) ||
-    subcontracts.some((entry) => entry.item === item);
-  const used = items.filter(
-    (item) => !isSupplied(item) && plan.inventory[item].some((units, t) => t <= miss.to && units <= 1e-6),
-  );
-  if (used.length === 0) return [];
+  const fresh = freshSupply(problem);
+  const isUsedUp = (item: number) =>
+    fresh[item] > miss.to && plan.inventory[item].some((units, t) => t <= miss.to && units <= 1e-6);
+  const used = new Set(items.filter(isUsedUp));
+  // What is missing because its own components or senders are is not the beginning.
+  const feeds = (from: number, to: number) =>
+    problem.lanes.some((lane) => lane.from === from && lane.to === to) ||
+    problem.sources.some(
+      ({ item, components }) => item === to && components.some((entry) => entry.item === from && entry.quantity > 0),
+    );
+  const roots = [...used].filter((item) => ![...used].some((other) => other !== item && feeds(other, item)));
+  if (roots.length === 0) return [];
+  const names = list(roots.map((item) => problem.items[item].name));
   return [
     {
-      id: `exhausted ${used.join(' ')}`,
-      said: say('exhausted', { names: list(used.map((item) => problem.items[item].name)) }),
+      id: `exhausted ${roots.join(' ')}`,
+      said: say('exhausted', { names, period: problem.periods[miss.to].label }),
       resource: null,
       position: null,
       inputs: ['Initial_Inventory', 'SOP_Sources', 'SOP_Lanes'],
-      relaxed: (of) => withMoreAtHand(of, used, much),
+      relaxed: (of) => withMoreAtHand(of, roots, much),
     },
   ];
 }

@@ -42,7 +42,7 @@ export const shortfallTexts = {
   costMore: 'and the plan would cost {money} more',
   costLess: 'and the plan would cost {money} less',
   sellsForLess: 'It sells for less than it costs: {money} in all.',
-  noLimit: 'No limit stands in the way: missing it costs {money}, and serving it costs more.',
+  noLimit: 'No limit stands in the way: missing it costs {money}, and serving it costs no less.',
 } as const;
 
 const say = sayIn(shortfallTexts);

@@ -84,3 +84,45 @@ export function earliestSupply(problem: PlanningProblem, item: number): number {
   };
   return suppliedAt(item, []);
 }
+
+const freshByProblem = new WeakMap<PlanningProblem, readonly number[]>();
+
+/**
+ * First period in which each item can be there although nothing was on hand or under way anywhere: everything is started now,
+ * from where supply begins. The horizon's length where that never arrives. Found once per problem.
+ */
+export function freshSupply(problem: PlanningProblem): readonly number[] {
+  const known = freshByProblem.get(problem);
+  if (known) return known;
+  const horizon = problem.periods.length;
+  const ready = problem.items.map(() => horizon);
+  let changed = true;
+  const arrive = (item: number, period: number) => {
+    if (period >= ready[item]) return;
+    ready[item] = period;
+    changed = true;
+  };
+  const after = (
+    start: number,
+    { arrival, maximum, fixed }: Pick<PlanningProblem['lanes'][number], 'arrival' | 'maximum' | 'fixed'>,
+  ): number => {
+    for (let t = start; t < horizon; t++) if ((fixed[t] ?? maximum[t]) > 0) return arrival[t];
+    return horizon;
+  };
+  for (const { item, limit } of problem.subcontracts) {
+    const first = limit.findIndex((units) => units > 0);
+    if (first >= 0) arrive(item, first);
+  }
+  while (changed) {
+    changed = false;
+    for (const source of problem.sources) {
+      const needed = source.components.filter(({ quantity }) => quantity > 0).map(({ item }) => ready[item]);
+      const period = after(Math.max(0, ...needed), source);
+      arrive(source.item, period);
+      for (const { item, quantity } of source.components) if (quantity < 0) arrive(item, period);
+    }
+    for (const lane of problem.lanes) arrive(lane.to, after(ready[lane.from], lane));
+  }
+  freshByProblem.set(problem, ready);
+  return ready;
+}
