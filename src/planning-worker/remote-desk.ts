@@ -104,21 +104,9 @@ export function remoteDesk({ startDesk, startSolver }: DeskThreads): BookDesk {
     inspect: (given) => call('inspect', given).catch(refusedByDeath),
     plan: async (given, request, onBetterPlan = () => undefined) => {
       onBetter = onBetterPlan;
-      try {
-        return await call('plan', given, request);
-      } catch (reason) {
-        if (reason instanceof DeskDied) return { kind: 'died', message: reason.message };
-        throw reason;
-      }
+      return call('plan', given, request).catch(endedByDeath);
     },
-    comparePlanners: async (given, request) => {
-      try {
-        return await call('comparePlanners', given, request);
-      } catch (reason) {
-        if (reason instanceof DeskDied) return { kind: 'died', message: reason.message };
-        throw reason;
-      }
-    },
+    comparePlanners: (given, request) => call('comparePlanners', given, request).catch(endedByDeath),
     priceOverrides: (given, request) => call('priceOverrides', given, request),
     previewPreset: (given, draft) => call('previewPreset', given, draft).catch(refusedByDeath),
     presetChange: (given, edit) => call('presetChange', given, edit).catch(refusedByDeath),
@@ -149,6 +137,12 @@ export function remoteDesk({ startDesk, startSolver }: DeskThreads): BookDesk {
     restoreInFile: () => call('restoreInFile').then(kept, refusedByDeath),
     lookAtSheet: (sheet) => call('lookAtSheet', sheet),
   };
+}
+
+/** A run ends with its worker; a mistake of ours is thrown on. */
+function endedByDeath(reason: unknown): { readonly kind: 'died'; readonly message: string } {
+  if (!(reason instanceof DeskDied)) throw reason;
+  return { kind: 'died', message: reason.message };
 }
 
 function refusedByDeath(reason: unknown): { readonly ok: false; readonly error: { kind: 'other'; message: string } } {
