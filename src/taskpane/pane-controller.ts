@@ -16,6 +16,7 @@ import { runCommands } from './run-commands';
 import { openedSetUp } from './set-up';
 import { setUpCommands } from './set-up-commands';
 import type { Store } from './store';
+import { errorText } from './speech';
 
 /** Milliseconds without a further change before the workbook is read again. */
 const quietMilliseconds = 400;
@@ -71,7 +72,7 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
     selectCell: (sheet, address) =>
       attempt(async () => {
         const shown = await host.selectCell(sheet, address);
-        if (!shown.ok) dispatch({ kind: 'alerted', message: shown.error.message });
+        if (!shown.ok) dispatch({ kind: 'alerted', message: errorText(state(), shown.error) });
       }),
     chooseMode: (mode) => dispatch({ kind: 'modeChosen', mode }),
     choosePreset: (preset) => dispatch({ kind: 'presetChosen', preset }),
@@ -85,7 +86,7 @@ export function controlPane(store: Store<PaneState, PaneAction>, host: PaneHost,
     insertSample: (sample) =>
       attempt(async () => {
         const inserted = await host.insertSample(sample);
-        if (!inserted.ok) return dispatch({ kind: 'alerted', message: inserted.error.message });
+        if (!inserted.ok) return dispatch({ kind: 'alerted', message: errorText(state(), inserted.error) });
         dispatch({ kind: 'setUpClosed' });
         if (host.kind === 'excel') await read();
       }),
@@ -114,7 +115,7 @@ async function readInputs(store: Store<PaneState, PaneAction>, host: PaneHost, d
   if (!given) return;
   const inspected = given.ok ? await desk.inspect(given.value) : given;
   if (host.workbook() !== workbook) return;
-  if (!inspected.ok) return dispatch({ kind: 'bookUnreadable', message: inspected.error.message });
+  if (!inspected.ok) return dispatch({ kind: 'bookUnreadable', message: errorText(state(), inspected.error) });
   const { reading, mapping } = inspected.value;
   dispatch({ kind: 'bookRead', reading });
   const isEmpty = hasErrors(reading.issues) && reading.issues.some(({ code }) => code === 'missing-demand');

@@ -8,7 +8,7 @@ import type { TodayComparison } from '../workbook/plan-workbook';
 import type { PlanCharts } from '../workbook/stacked-charts';
 import type { Theme } from './host';
 import type { LanguageCode } from './language';
-import type { SpeechCatalogue } from './speech';
+import type { Sentence, SpeechCatalogue } from './speech';
 import type { PanelName } from './panel-name';
 import type { SetUpState } from './set-up';
 
@@ -97,8 +97,7 @@ export type RunState =
     };
 
 /** A fix that was tried, and the run that no plan satisfied. */
-export interface TriedFix {
-  readonly sentence: string;
+export interface TriedFix extends Sentence {
   readonly of: Extract<RunState, { kind: 'infeasible' }>;
 }
 

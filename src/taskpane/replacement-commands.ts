@@ -1,6 +1,7 @@
 import type { PaneCommands } from './pane-commands';
 import type { PaneSurroundings } from './pane-surroundings';
 import { isBusy } from './pane-state';
+import { errorText } from './speech';
 
 /** The plan into the cells of today's, and the way back. */
 export function replacementCommands({
@@ -16,7 +17,7 @@ export function replacementCommands({
     const { run, book } = state();
     if (isBusy(state()) || book.kind !== 'read') return;
     const changed = await step();
-    if (!changed.ok) return dispatch({ kind: 'alerted', message: changed.error.message });
+    if (!changed.ok) return dispatch({ kind: 'alerted', message: errorText(store.state(), changed.error) });
     const wasCurrent = run.kind === 'planned' && !run.isStale;
     await read();
     if (wasCurrent) dispatch({ kind: 'planReplaced', status });

@@ -1,6 +1,7 @@
 import type { Result } from '../workbook/workbook';
 import type { PaneCommands } from './pane-commands';
 import type { PaneSurroundings } from './pane-surroundings';
+import { errorText } from './speech';
 
 /** What can be done with a result. */
 export function resultCommands({
@@ -12,7 +13,7 @@ export function resultCommands({
 }: PaneSurroundings): Pick<PaneCommands, 'goToSheet' | 'saveCopy' | 'exportJson' | 'removeResult'> {
   const { dispatch, state } = store;
   const tell = <T>(outcome: Result<T>, status: string) => {
-    if (!outcome.ok) dispatch({ kind: 'alerted', message: outcome.error.message });
+    if (!outcome.ok) dispatch({ kind: 'alerted', message: errorText(store.state(), outcome.error) });
     else if (status !== '') dispatch({ kind: 'said', status });
   };
   return {
@@ -32,7 +33,7 @@ export function resultCommands({
         const { run } = state();
         if (!('sheet' in run) || run.sheet === null) return;
         const removed = await host.removeResult(run.sheet);
-        if (!removed.ok) return dispatch({ kind: 'alerted', message: removed.error.message });
+        if (!removed.ok) return dispatch({ kind: 'alerted', message: errorText(store.state(), removed.error) });
         dispatch({ kind: 'resultRemoved', status: texts().removed });
       }),
   };

@@ -9,6 +9,7 @@ import { isBusy } from './pane-state';
 import type { RunChoices, RunState, TriedFix } from './pane-state';
 import { runDateOf, runPlan } from './run-plan';
 import type { PaneRun } from './run-plan';
+import { errorText } from './speech';
 
 /** Optimize, Cancel, and the closest plan. */
 export function runCommands({
@@ -66,7 +67,7 @@ export function runCommands({
       case 'died':
         return end({ kind: 'died', message: outcome.message });
       case 'refused':
-        return fail(outcome.error.message);
+        return fail(errorText(store.state(), outcome.error));
       case 'infeasible':
         return tried ? fail(texts().infeasibleTitle) : dispatch(outcome);
       case 'unplanned':
@@ -77,7 +78,7 @@ export function runCommands({
       case 'planned': {
         dispatch({ kind: 'writingStarted' });
         const written = await host.writePlan();
-        if (!written.ok) return fail(written.error.message);
+        if (!written.ok) return fail(errorText(store.state(), written.error));
         const { report, today, charts, fingerprint, sheet } = outcome;
         const status = texts().writtenTo(sheet);
         const typed = keepsTyped ? state().typed : null;
@@ -101,14 +102,14 @@ export function runCommands({
     const { run } = state();
     const fix = run.kind === 'infeasible' ? run.report.infeasibility?.fixes[position] : undefined;
     if (run.kind !== 'infeasible' || !fix) return;
-    await planBy('optimizer', kept, { position, sentence: fix.sentence, of: run });
+    await planBy('optimizer', kept, { position, sentence: fix.sentence, said: fix.said, of: run });
   }
 
   async function backToReasons(): Promise<void> {
     const { run } = state();
     if (run.kind !== 'planned' || !run.tried) return;
     const removed = run.sheet === null ? null : await host.removeResult(run.sheet);
-    if (removed?.ok === false) return dispatch({ kind: 'alerted', message: removed.error.message });
+    if (removed?.ok === false) return dispatch({ kind: 'alerted', message: errorText(store.state(), removed.error) });
     dispatch({ kind: 'runEnded', run: run.tried.of, status: texts().removed });
     await read();
   }
@@ -125,7 +126,7 @@ export function runCommands({
     // Since this run a scenario may have been planned.
     const laidOut = await desk.layOut({ kind: 'closest', scenario: null });
     const written = laidOut.ok ? await host.writePlan() : laidOut;
-    if (!written.ok) return dispatch({ kind: 'alerted', message: written.error.message });
+    if (!written.ok) return dispatch({ kind: 'alerted', message: errorText(store.state(), written.error) });
     dispatch({ kind: 'closestWritten', sheet: run.closest, status: texts().closestWritten(run.closest) });
   }
 

@@ -4,6 +4,7 @@ import type { PaneCommands } from './pane-commands';
 import type { PaneSurroundings } from './pane-surroundings';
 import { mappingAfter, openedSetUp, rangeText, setUpSteps, wrongRole } from './set-up';
 import type { SetUpState } from './set-up';
+import { errorText } from './speech';
 
 type SetUpCommands = Pick<
   PaneCommands,
@@ -18,7 +19,7 @@ export function setUpCommands({ store, host, texts, read, attempt }: PaneSurroun
     const workbook = host.workbook();
     if (!workbook) return;
     const stored = await workbook.read({ names: [], tables: [], ranges: [], settings: [mappingSetting] });
-    if (!stored.ok) return dispatch({ kind: 'alerted', message: stored.error.message });
+    if (!stored.ok) return dispatch({ kind: 'alerted', message: errorText(store.state(), stored.error) });
     const { mapping } = readMapping(stored.value.settings[mappingSetting]);
     dispatch({ kind: 'setUpOpened', setUp: openedSetUp(mapping) });
   }
@@ -45,7 +46,7 @@ export function setUpCommands({ store, host, texts, read, attempt }: PaneSurroun
     if (!workbook) return;
     const mapping = mappingAfter(setUp, whereabouts().activeSheet);
     const stored = await workbook.write({ ...noChange, settings: { [mappingSetting]: writeMapping(mapping) } });
-    if (!stored.ok) return dispatch({ kind: 'alerted', message: stored.error.message });
+    if (!stored.ok) return dispatch({ kind: 'alerted', message: errorText(store.state(), stored.error) });
     dispatch({ kind: 'setUpClosed' });
     await read();
     dispatch({ kind: 'said', status: texts().mapped });
@@ -59,7 +60,7 @@ export function setUpCommands({ store, host, texts, read, attempt }: PaneSurroun
       attempt(async () => {
         const selected = await host.selectedRange();
         if (selected.ok) dispatch({ kind: 'setUpTyped', role, text: rangeText(selected.value) });
-        else dispatch({ kind: 'setUpRefused', role, message: selected.error.message });
+        else dispatch({ kind: 'setUpRefused', role, message: errorText(store.state(), selected.error) });
       }),
     stepBack: () => {
       const { setUp } = state();

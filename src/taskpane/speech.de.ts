@@ -1,6 +1,8 @@
 import type { ReasonTexts, Translation } from '../planning';
 import type { cellTexts } from '../workbook/cell-number';
 import type { effectTexts } from '../workbook/check-effects';
+import type { protectionTexts } from '../workbook/excel/cells-target';
+import type { excelTexts } from '../workbook/excel/excel-error';
 import type { nameTexts } from '../workbook/find-input';
 import type { shapeTexts } from '../workbook/fit-shape';
 import type { inputTexts } from '../workbook/read-input';
@@ -179,7 +181,9 @@ const data: Translation<
     typeof labelTexts &
     typeof nameTexts &
     typeof shapeTexts &
-    typeof siteTexts
+    typeof siteTexts &
+    typeof excelTexts &
+    typeof protectionTexts
 > = {
   notCalculated: '{what} hat eine Formel, deren Wert die Datei nicht enthält.',
   openAndSave: 'Öffnen Sie die Arbeitsmappe einmal in Excel und speichern Sie sie, damit die Formel berechnet wird.',
@@ -281,6 +285,36 @@ const data: Translation<
     'Lassen Sie den Namen Production_Plan auf die Zellen mit dem heutigen Plan verweisen, lauter Zahlen, oder setzen Sie Frozen_Periods auf 0.',
   allFrozen: 'Frozen_Periods ist {frozen}, es gibt aber nur {periods} Perioden; zu planen bleibt nichts.',
   fewerPeriods: 'Geben Sie eine kleinere Zahl von Perioden ein.',
+
+  InvalidOperationInCellEditMode:
+    'Eine Zelle wird gerade bearbeitet. Beenden Sie das in Excel mit Eingabe oder Esc, und starten Sie erneut.',
+  RequestPayloadSizeLimitExceeded:
+    'Das Ergebnis ist für eine Anfrage an dieses Excel zu groß. Nehmen Sie weniger Artikel oder Perioden, oder Excel für Windows.',
+  ResponsePayloadSizeLimitExceeded:
+    'Die benannten Bereiche sind für eine Antwort dieses Excel zu groß. Lassen Sie die Namen nur die Daten umfassen.',
+  RangeExceedsLimit:
+    'Ein Bereich ist zu groß, als dass Excel ihn weitergeben könnte. Lassen Sie die Namen nur die Daten umfassen, und starten Sie erneut.',
+  Conflict:
+    'Jemand anderes hat die Arbeitsmappe im selben Moment geändert. Warten Sie, bis die Änderung zu sehen ist, und starten Sie erneut.',
+  AccessDenied:
+    'Excel lässt hier keine Änderungen zu; vielleicht ist die Arbeitsmappe nur zum Ansehen geöffnet. Wählen Sie Bearbeiten, und starten Sie erneut.',
+  ItemNotFound: 'Ein Blatt oder Bereich ist verschwunden, während damit gearbeitet wurde. Starten Sie erneut.',
+  ItemAlreadyExists:
+    'Jemand anderes hat im selben Moment ein Blatt mit demselben Namen angelegt. Starten Sie erneut, um es zu überschreiben.',
+  ActivityLimitReached:
+    'Excel ist mit anderen Anfragen beschäftigt. Warten Sie einige Sekunden, und starten Sie erneut.',
+  InvalidOrTimedOutSession:
+    'Die Verbindung zur Arbeitsmappe ist abgelaufen. Laden Sie die Arbeitsmappe neu, und starten Sie erneut.',
+  ApiNotFound:
+    'Diesem Excel fehlt eine Funktion, die der S&OP-Planer braucht. Aktualisieren Sie Office, oder nehmen Sie Excel im Web.',
+  refused:
+    'Excel hat die Anfrage abgelehnt ({code}: {message}). Starten Sie erneut, und laden Sie die Arbeitsmappe neu, wenn es wieder vorkommt.',
+  protectedSheet:
+    'Das Blatt „{sheet}“ ist geschützt. Heben Sie den Schutz auf (Überprüfen, Blattschutz aufheben), und starten Sie erneut.',
+  protectedFromAdding:
+    'Die Struktur der Arbeitsmappe ist geschützt, es kann kein Blatt hinzugefügt werden. Heben Sie den Schutz auf (Überprüfen, Arbeitsmappe schützen), und starten Sie erneut.',
+  protectedFromDeleting:
+    'Die Struktur der Arbeitsmappe ist geschützt, es kann kein Blatt gelöscht werden. Heben Sie den Schutz auf (Überprüfen, Arbeitsmappe schützen), und starten Sie erneut.',
 };
 
 /** What the core and the workbook say, in German: numbers and names stand where the English patterns have them. */

@@ -1,5 +1,6 @@
 import { filled } from '../planning';
 import type { CostTermId, CountWord, Said, SaidValue } from '../planning';
+import type { WorkbookError } from '../workbook/workbook';
 
 /** How a language says the sentences that the planner's core and the workbook make; plain data, loaded when it is spoken. */
 export interface SpeechCatalogue {
@@ -33,6 +34,14 @@ export interface Spoken {
 export function speak(catalogue: SpeechCatalogue | null, format: string, { sentence, said }: Sentence): Spoken {
   if (!catalogue || !said || !said.every((one) => isKnown(catalogue, one))) return { text: sentence, isEnglish: true };
   return { text: said.map((one) => textOf(catalogue, format, one)).join(' '), isEnglish: false };
+}
+
+/** Why a workbook could not be read or written, in the pane's language. */
+export function errorText(
+  { speech, format }: { readonly speech: SpeechCatalogue | null; readonly format: string },
+  { message, said }: WorkbookError,
+): string {
+  return speak(speech, format, { sentence: message, ...(said && { said: [said] }) }).text;
 }
 
 function isKnown({ patterns }: SpeechCatalogue, { code }: Said): boolean {

@@ -18,10 +18,12 @@ import { heuristicTexts } from '../../src/planning/rules/heuristic';
 import { alertTexts } from '../../src/planning/rules/rule-alerts';
 import { shortageTexts } from '../../src/planning/rules/shortage-reasons';
 import { overrideTexts } from '../../src/planning/what-if/overrides';
-import { speak } from '../../src/taskpane/speech';
+import { errorText, speak } from '../../src/taskpane/speech';
 import { germanSpeech } from '../../src/taskpane/speech.de';
 import { cellTexts } from '../../src/workbook/cell-number';
 import { effectTexts } from '../../src/workbook/check-effects';
+import { protectionTexts } from '../../src/workbook/excel/cells-target';
+import { excelError, excelTexts } from '../../src/workbook/excel/excel-error';
 import { nameTexts } from '../../src/workbook/find-input';
 import { shapeTexts } from '../../src/workbook/fit-shape';
 import { inputTexts } from '../../src/workbook/read-input';
@@ -52,6 +54,8 @@ const catalogues: readonly Readonly<Record<string, string>>[] = [
   inputTexts,
   labelTexts,
   siteTexts,
+  excelTexts,
+  protectionTexts,
 ];
 
 const places = (pattern: string) => [...new Set(pattern.match(/\{\w+\}/g) ?? [])].sort();
@@ -88,6 +92,15 @@ describe('the German sentences', () => {
     expect(speak(null, 'de-DE', { sentence: said.text, said: [said] }).text).toBe(said.text);
     expect(speak(germanSpeech, 'de-DE', { sentence: 'As it is.' })).toEqual({ text: 'As it is.', isEnglish: true });
   });
+});
+
+test('what Excel refuses is said in German', () => {
+  const german = { speech: germanSpeech, format: 'de-DE' };
+  expect(errorText(german, excelError({ code: 'InvalidOperationInCellEditMode', message: '' }))).toMatch(
+    /^Eine Zelle wird gerade bearbeitet\./,
+  );
+  expect(errorText(german, excelError({ code: 'Odd', message: 'It broke.' }))).toContain('(Odd: It broke)');
+  expect(errorText(german, { kind: 'other', message: 'As it is.' })).toBe('As it is.');
 });
 
 /** Words that German has not. */

@@ -7,6 +7,7 @@ import { infeasibleSection } from './infeasible-section';
 import type { PaneContext } from './pane-context';
 import { reasonList } from './reason-list';
 import { resultButtons } from './result-buttons';
+import { spoken } from './sentence-list';
 
 /** The result of the last run, or nothing. */
 export function resultSection(context: PaneContext): readonly ViewNode[] {
@@ -28,7 +29,7 @@ export function resultSection(context: PaneContext): readonly ViewNode[] {
             'warning',
             texts.warningWord,
             element('strong', {}, `${texts.triedTitle}: `),
-            element('span', { lang: 'en' }, tried.sentence),
+            spoken(context, 'span', tried),
           ),
           button('plain', texts.backToReasons, context.commands.backToReasons, { id: 'back-to-reasons' }),
         ),

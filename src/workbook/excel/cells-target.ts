@@ -1,7 +1,20 @@
+import { sayIn } from '../../planning/index';
+import type { Said } from '../../planning/index';
 import { refuse } from '../refusal';
 import type { CellsEdit } from '../workbook';
 import { rangeProperties, type LoadedRange } from './range-cells';
 import { rangeOf } from './range-of';
+
+/** What keeps a workbook from being written. */
+export const protectionTexts = {
+  protectedSheet: 'Sheet "{sheet}" is protected. Unprotect it (Review, Unprotect Sheet) and run again.',
+  protectedFromAdding:
+    "The workbook's structure is protected, so no sheet can be added. Unprotect it (Review, Protect Workbook) and run again.",
+  protectedFromDeleting:
+    "The workbook's structure is protected, so no sheet can be deleted. Unprotect it (Review, Protect Workbook) and run again.",
+} as const;
+
+const say = sayIn(protectionTexts);
 
 /** A sheet as the workbook lists it. */
 export interface ListedSheet {
@@ -34,12 +47,11 @@ export function askForCells(context: Excel.RequestContext, edit: CellsEdit, list
 }
 
 /** Why a protected sheet cannot be written. */
-export function protectedMessage(sheet: string): string {
-  return `Sheet "${sheet}" is protected. Unprotect it (Review, Unprotect Sheet) and run again.`;
+export function protectedMessage(sheet: string): Said {
+  return say('protectedSheet', { sheet });
 }
 
 /** Why a sheet cannot be added or deleted. */
-export function structureMessage(adds: boolean): string {
-  const what = adds ? 'no sheet can be added' : 'no sheet can be deleted';
-  return `The workbook's structure is protected, so ${what}. Unprotect it (Review, Protect Workbook) and run again.`;
+export function structureMessage(adds: boolean): Said {
+  return say(adds ? 'protectedFromAdding' : 'protectedFromDeleting');
 }

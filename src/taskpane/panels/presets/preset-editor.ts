@@ -6,6 +6,7 @@ import { element } from '../../view-node';
 import type { Attributes, Child, ViewNode } from '../../view-node';
 import { button, message } from '../../views/controls';
 import type { PaneContext } from '../../views/pane-context';
+import { spoken, wholeIssue } from '../../views/sentence-list';
 import { isWrongValue, offeredRates } from './preset-form';
 import type { OfferedRate } from './preset-form';
 import type { PresetsCommands } from './presets-commands';
@@ -183,8 +184,9 @@ function rateRow(
 }
 
 /** What the preset would change, and what is wrong with it. */
-function previewBlock({ state: { language }, numbers, texts: pane }: PaneContext, preview: PresetPreview): ViewNode {
-  const texts = panelTexts[language];
+function previewBlock(context: PaneContext, preview: PresetPreview): ViewNode {
+  const { state, numbers, texts: pane } = context;
+  const texts = panelTexts[state.language];
   const { issues, changes } = preview;
   return element(
     'div',
@@ -198,11 +200,11 @@ function previewBlock({ state: { language }, numbers, texts: pane }: PaneContext
           element('li', { key: input }, texts.changed(input, numbers.whole(count), count)),
         ),
       ),
-    issues.map(({ severity, message: text, fix }) =>
+    issues.map((issue) =>
       message(
-        severity,
-        severity === 'error' ? pane.errorWord : pane.warningWord,
-        element('span', { lang: 'en' }, `${text} ${fix}`),
+        issue.severity,
+        issue.severity === 'error' ? pane.errorWord : pane.warningWord,
+        spoken(context, 'span', wholeIssue(issue)),
       ),
     ),
   );
