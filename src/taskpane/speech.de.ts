@@ -210,6 +210,10 @@ const data: Translation<
   noPrice:
     'Im Modus Gewinn fehlt der Erlös (Price); geplant wird deshalb, so wenig wie möglich herzustellen und zu liefern.',
   givePrice: 'Benennen Sie die Erlöse je Einheit jedes Artikels mit Price, oder wählen Sie einen anderen Modus.',
+  workersWithoutHours:
+    'Initial_Workers ist ohne Hours_Per_Worker angegeben, die Beschäftigten haben also keine reguläre Kapazität.',
+  giveHours:
+    'Hours_Per_Worker soll darauf verweisen, was ein Beschäftigter je Periode zur Kapazität beiträgt; sonst den Namen Initial_Workers löschen.',
   noEffect: '{name} hat ohne {other} keine Wirkung.',
   noEffectWithoutAny: '{name} hat keine Wirkung, solange keiner dieser Namen da ist: {others}.',
   addOne: 'Ergänzen Sie {others}, oder löschen Sie den Namen {name}.',

@@ -11,6 +11,9 @@ import type { InputName } from './schema';
 export const effectTexts = {
   noPrice: 'The mode profit has no Price to earn, so it plans to make and deliver as little as possible.',
   givePrice: 'Let the name Price refer to the revenue per unit of each item, or choose another mode.',
+  workersWithoutHours: 'Initial_Workers is given without Hours_Per_Worker, so that workers have no regular capacity.',
+  giveHours:
+    'Let the name Hours_Per_Worker refer to what one worker adds to capacity in a period, or delete the name Initial_Workers.',
   noEffect: '{name} has no effect without {other}.',
   noEffectWithoutAny: '{name} has no effect without any of {others}.',
   addOne: 'Add {others}, or delete the name {name}.',
@@ -74,8 +77,7 @@ function checkWorkers(
     severity: 'warning',
     code: 'workers-without-hours',
     ...addressOf(workers),
-    message: 'Initial_Workers is given without Hours_Per_Worker, so that workers have no regular capacity.',
-    fix: 'Let the name Hours_Per_Worker refer to what one worker adds to capacity in a period, or delete Initial_Workers.',
+    ...worded(say('workersWithoutHours'), say('giveHours')),
   });
 }
 
