@@ -13,7 +13,7 @@ export function explained<T>(problem: PlanningProblem, solver: Solver, use: (pla
   try {
     const planned = session.run({ clock: () => 0 });
     if (planned.kind !== 'planned') return null;
-    return use({ session, planned, explanations: session.explain(planned, 1) });
+    return use({ session, planned, explanations: session.explain(planned, 60_000) });
   } finally {
     session.dispose();
   }
