@@ -42,7 +42,10 @@ it('says what each costs and what all cost, and locks or forgets them', () => {
     'Making 12,500 of SKU-001 in 2026-01 costs 24,000.',
     'Making 100 of SKU-003 in 2026-02 costs nothing.',
   ];
-  const { root, text, pressed } = shown({ quantities, prices: { total: 24000, sentences: sentences.map((sentence) => ({ sentence })) } });
+  const { root, text, pressed } = shown({
+    quantities,
+    prices: { total: 24000, sentences: sentences.map((sentence) => ({ sentence })) },
+  });
   expect([...root.querySelectorAll('li .hint')].map(({ textContent }) => textContent)).toEqual(sentences);
   expect(text('#overrides-total')).toContain('Together they cost 24,000.');
   root.querySelector<HTMLElement>('#lock-overrides')?.click();
@@ -51,7 +54,10 @@ it('says what each costs and what all cost, and locks or forgets them', () => {
 });
 
 it('says when they leave no plan', () => {
-  const { text } = shown({ quantities: quantities.slice(0, 1), prices: { total: null, sentences: [{ sentence: 'No plan.' }] } });
+  const { text } = shown({
+    quantities: quantities.slice(0, 1),
+    prices: { total: null, sentences: [{ sentence: 'No plan.' }] },
+  });
   expect(text('h2')).toBe('You changed 1 quantity');
   expect(text('#overrides-total')).toContain('With these quantities no plan satisfies all limits.');
 });
