@@ -35,11 +35,8 @@ export async function runSop(words: readonly string[], surroundings: Surrounding
     return exitCode.wrongInput;
   }
   const { complaints, warnings } = checkTargets(parsing.given);
-  err(
-    [...complaints.map((complaint) => `error: ${complaint}\n`), ...warnings.map((text) => `warning: ${text}\n`)].join(
-      '',
-    ),
-  );
+  for (const complaint of complaints) err(`error: ${complaint}\n`);
+  for (const warning of warnings) err(`warning: ${warning}\n`);
   if (complaints.length > 0) return exitCode.wrongInput;
   try {
     return await command.run(parsing.given, surroundings);

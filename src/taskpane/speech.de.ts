@@ -74,6 +74,8 @@ const reasons: Translation<ReasonTexts> = {
   costMore: 'und der Plan würde {money} mehr kosten',
   costLess: 'und der Plan würde {money} weniger kosten',
   sellsForLess: 'Der Erlös deckt die Kosten nicht: Es fehlen insgesamt {money}.',
+  severalLimits:
+    'Am Geld liegt es nicht, denn Lieferungen gehen hier den Kosten vor: Grenzen und feste Mengen auf dem Weg lassen zusammen nichts dafür übrig.',
   noLimit: 'Keine Grenze steht im Weg: Nicht zu liefern kostet {money}, zu liefern kostet nicht weniger.',
 
   lighter:

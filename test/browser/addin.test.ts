@@ -237,8 +237,9 @@ describe('the add-in in Excel on the web, as it is delivered', () => {
       /Somebody else changed the workbook/,
     ],
     [
+      // The sixth request after the click is the first that carries cells.
       'a request that is too large',
-      (host: BrowserHost['host']) => host.faults.refuseRequest('RequestPayloadSizeLimitExceeded', { after: 4 }),
+      (host: BrowserHost['host']) => host.faults.refuseRequest('RequestPayloadSizeLimitExceeded', { after: 5 }),
       /too large.*Use fewer items/,
     ],
   ])('says what to do about %s, and leaves nothing half-written', async (_, prepare, sentence) => {

@@ -170,6 +170,7 @@ describe('deciding with a plan', () => {
     );
     await page.click('#write-comparison');
     await page.waitForSelector('#go-to-comparison');
+    await page.waitForSelector('.sheet-tab:text-is("SOP Compare")');
     expect(await page.textContent('.sheet-tabs')).toMatch(/SOP Plan \(CONSERVATIVE\).*SOP Compare/);
     // The sheet beside the pane has tests of its own, and takes axe a while.
     const { violations } = await new AxeBuilder({ page }).include('#pane').analyze();

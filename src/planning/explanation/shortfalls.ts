@@ -42,6 +42,8 @@ export const shortfallTexts = {
   costMore: 'and the plan would cost {money} more',
   costLess: 'and the plan would cost {money} less',
   sellsForLess: 'It sells for less than it costs: {money} in all.',
+  severalLimits:
+    'Money is not the reason, since deliveries go before cost here: limits and fixed quantities on its way leave nothing for it together.',
   noLimit: 'No limit stands in the way: missing it costs {money}, and serving it costs no less.',
 } as const;
 
@@ -93,7 +95,7 @@ export function shortfalls(explained: Explained): Explanation[] {
       main?.position == null || miss.kind !== 'shortage' || rank >= mostComparisons
         ? null
         : whyThisItem(problem, plan, miss, main.position);
-    if (sentences.length === 1) sentences.push(withoutLimit(problem, miss));
+    if (sentences.length === 1) sentences.push(withoutLimit(problem, miss, factors));
     return {
       kind: miss.kind,
       item: miss.item,
@@ -278,8 +280,15 @@ function ceilingsFor(
   return ceilings;
 }
 
-/** No limit binds on its way: money does. */
-function withoutLimit({ mode }: PlanningProblem, { kind, penalty }: Miss): Said {
+/**
+ * No limit was found that cures it: money is the reason. Where deliveries go before cost it cannot be, and the limits that are
+ * reached are named although none of them cures it alone.
+ */
+function withoutLimit({ mode }: PlanningProblem, { kind, penalty }: Miss, reached: readonly LimitingFactor[]): Said {
+  if (kind !== 'safetyStock' && (mode === 'delivery' || mode === 'fair-share'))
+    return reached.length > 0
+      ? say('reached', { factors: list(reached.map(({ said }) => said)) })
+      : say('severalLimits');
   if (kind === 'shortage' && mode === 'profit') return say('sellsForLess', { money: money(penalty) });
   return say('noLimit', { money: money(penalty) });
 }
