@@ -56,7 +56,8 @@ export function compareAtDesk(
   async function plan(by: PlannerRun['planner'], problem: PlanningProblem): Promise<PlanOutcome> {
     if (isCancelled) throw new Ended({ kind: 'cancelled' });
     if (by !== 'optimizer') return planByRule(by, problem, { clock });
-    current = planner.start(problem);
+    // A comparison shows no reasons.
+    current = planner.start(problem, { reasons: false });
     const ended = await current.outcome;
     if (ended.kind !== 'ended') throw new Ended(ended);
     return ended.outcome;

@@ -35,6 +35,8 @@ export interface ConnectRequest {
 export interface RunOptions {
   readonly timeLimitSeconds?: number;
   readonly relativeGap?: number;
+  /** False: a plan is wanted without its reasons. */
+  readonly reasons?: boolean;
 }
 
 /** What the worker says. */

@@ -5,6 +5,8 @@ import { openPlanning } from './planning-session';
 import type { PlanOptions } from './planning-session';
 
 export interface MakePlanOptions extends PlanOptions {
+  /** False: no reasons are sought, for whoever only compares plans. */
+  readonly reasons?: boolean;
   /** Hears of the plan as soon as it has passed its audit, while the reasons are still to be found. */
   readonly onPlan?: (planned: PlannedOutcome) => void;
 }
@@ -26,6 +28,7 @@ export function makePlan(problem: PlanningProblem, solver: Solver, options: Make
   try {
     const outcome = session.run(options);
     if (outcome.kind !== 'planned') return outcome;
+    if (options.reasons === false) return outcome;
     options.onPlan?.(outcome);
     const { assemble, solve } = outcome.solver.milliseconds;
     return { ...outcome, explanations: session.explain(outcome, timeForReasons(assemble + solve)) };

@@ -45,6 +45,16 @@ describe('a run of the planner', () => {
     planner.dispose();
   });
 
+  it('seeks no reasons where none are wanted', async () => {
+    const said: WorkerReply['kind'][] = [];
+    const planner = workerPlanner(() => startWorker(said));
+    expect(await planner.start(threeSkus(15000), { reasons: false }).outcome).toMatchObject({
+      outcome: { kind: 'planned', status: 'optimal', cost: { total: 2128139 }, explanations: [] },
+    });
+    expect(said).not.toContain('explained');
+    planner.dispose();
+  });
+
   it('without a plan ends with why not', async () => {
     const said: WorkerReply['kind'][] = [];
     const planner = workerPlanner(() => startWorker(said));
